@@ -1,0 +1,1 @@
+"""From an artboard to bytes; one back end a file, the table BACKENDS in toolkit.backends.table."""

@@ -1,0 +1,162 @@
+"""Items painted on any cairo surface: one painter for bitmaps, PDF and EPS, so that all show the same.
+
+Outlines reach cairo as whole paths in its own memory layout, one call each: a headline costs a hundred calls, not ten thousand.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from io import BytesIO
+from math import pi
+from typing import Any, NamedTuple, Protocol
+
+import cairocffi
+import numpy as np
+
+from toolkit.backends.scenery import recorded
+from toolkit.color import Color
+from toolkit.geometry import Box, Outline
+from toolkit.layout.items import Artwork, Bitmap, Fill, Gradient, Item, Line, Paint, Picture, Scene, Shape, Text
+from toolkit.text.font import open_face
+
+Context = Any
+"""cairocffi.Context; its raw pointer is needed for whole paths."""
+
+MOVE, LINE, CURVE, CLOSE = 0, 1, 2, 3
+OPS = {"M": (MOVE, 1), "L": (LINE, 1), "C": (CURVE, 3), "Z": (CLOSE, 0)}
+
+
+class Developer(Protocol):
+    """How photographs and soft scenes become surfaces: as pixels for a bitmap, as they are for a document."""
+
+    def picture(self, item: Picture) -> cairocffi.Surface: ...
+    def scene(self, item: Scene) -> tuple[cairocffi.Surface, float, float]: ...
+
+
+class Painter(NamedTuple):
+    """Paints items in order; the context's unit is the artboard's."""
+
+    context: Context
+    developer: Developer
+
+    def paint(self, items: Iterable[Item]) -> None:
+        for item in items:
+            self._item(item)
+
+    def _item(self, item: Item) -> None:
+        match item:
+            case Text():
+                self._text(item)
+            case Shape():
+                self._shape(item)
+            case Fill():
+                self._rounded(item.box, item.radius)
+                self._fill(item.paint, item.alpha)
+            case Artwork():
+                self._surface(recorded(item, item.box.width, item.box.height), item.box, item.box.width, item.box.height)
+            case Scene():
+                surface, width, height = self.developer.scene(item)
+                self._surface(surface, item.box, width, height)
+            case Bitmap():
+                surface = cairocffi.ImageSurface.create_from_png(BytesIO(item.png))
+                self._surface(surface, item.box, surface.get_width(), surface.get_height())
+            case Picture():
+                self._picture(item)
+
+    def _text(self, item: Text) -> None:
+        for line in item.lines:
+            self._line(line)
+        self._fill(item.color, 1)
+
+    def _line(self, line: Line) -> None:
+        face, context = open_face(line.face), self.context
+        for glyph in line.glyphs:
+            context.save()
+            context.translate(line.x + glyph.x * line.size, line.y - glyph.y * line.size)
+            context.scale(line.size, -line.size)
+            _append(context, face.outline(glyph.number))
+            context.restore()
+
+    def _shape(self, item: Shape) -> None:
+        context = self.context
+        context.save()
+        context.translate(*item.at)
+        context.scale(item.scale, item.scale)
+        _append(context, item.outline)
+        context.restore()
+        context.set_fill_rule(cairocffi.FILL_RULE_EVEN_ODD if item.even_odd else cairocffi.FILL_RULE_WINDING)
+        self._fill(item.paint, item.alpha)
+        context.set_fill_rule(cairocffi.FILL_RULE_WINDING)
+
+    def _fill(self, paint: Paint, alpha: float) -> None:
+        self.context.set_source(_source(paint, alpha))
+        self.context.fill()
+
+    def _rounded(self, box: Box, radius: float) -> None:
+        context = self.context
+        if not radius:
+            context.rectangle(*box)
+            return
+        for x, y, start in (
+            (box.right - radius, box.y + radius, -pi / 2),
+            (box.right - radius, box.bottom - radius, 0),
+            (box.x + radius, box.bottom - radius, pi / 2),
+            (box.x + radius, box.y + radius, pi),
+        ):
+            context.arc(x, y, radius, start, start + pi / 2)
+        context.close_path()
+
+    def _picture(self, item: Picture) -> None:
+        surface = self.developer.picture(item)
+        self.context.save()
+        self._rounded(item.box, item.radius)
+        self.context.clip()
+        self._surface(surface, item.box, surface.get_width(), surface.get_height())  # type: ignore[attr-defined]
+        self.context.restore()
+
+    def _surface(self, surface: cairocffi.Surface, box: Box, width: float, height: float) -> None:
+        """The surface, width × height of its own units, stretched over the box."""
+        context = self.context
+        context.save()
+        context.rectangle(*box)
+        context.clip()
+        context.translate(box.x, box.y)
+        context.scale(box.width / width, box.height / height)
+        context.set_source_surface(surface, 0, 0)
+        context.get_source().set_extend(cairocffi.EXTEND_PAD)
+        context.paint()
+        context.restore()
+
+
+def _source(paint: Paint, alpha: float) -> cairocffi.Pattern:
+    if isinstance(paint, Color):
+        return cairocffi.SolidPattern(*(channel / 255 for channel in paint), alpha)
+    return _gradient(paint)
+
+
+def _gradient(paint: Gradient) -> cairocffi.Pattern:
+    pattern = cairocffi.LinearGradient(*paint.start, *paint.end)
+    for stop in paint.stops:
+        pattern.add_color_stop_rgba(stop.at, *(channel / 255 for channel in stop.color), stop.alpha)
+    return pattern
+
+
+def _append(context: Context, outline: Outline) -> None:
+    """Adds the outline to the context's path."""
+    path, _ = _path(outline)
+    cairocffi.cairo.cairo_append_path(context._pointer, path)
+
+
+@lru_cache(maxsize=8192)
+def _path(outline: Outline) -> tuple[Any, Any]:
+    """The outline as cairo keeps a path: headers of (kind, length), each followed by its points; and the memory it lies in."""
+    rows, cells, at = sum(1 + OPS[op][1] for op in outline.ops), outline.points, 0
+    data = np.zeros((rows, 2))
+    heads, row = data.view(np.int32), 0
+    for op in outline.ops:
+        kind, points = OPS[op]
+        heads[row, 0], heads[row, 1] = kind, points + 1
+        data[row + 1 : row + 1 + points] = np.reshape(cells[at : at + 2 * points], (points, 2))
+        row, at = row + 1 + points, at + 2 * points
+    ffi = cairocffi.ffi
+    path = ffi.new("cairo_path_t *", {"status": 0, "data": ffi.cast("cairo_path_data_t *", data.ctypes.data), "num_data": rows})
+    return path, data

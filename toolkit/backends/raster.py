@@ -1,0 +1,114 @@
+"""Bitmaps: an artboard painted in pixels, and encoded.
+
+What lies under the content's texts (photograph, veil, scenery, foot) is painted once and kept, so the next headline costs a copy
+and its glyphs. Photographs are cropped to the pixel by toolkit.backends.photo, soft scenes drawn at a quarter and enlarged.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import cairocffi
+import numpy as np
+from numpy.typing import NDArray
+
+from toolkit.backends import photo
+from toolkit.backends.kept import Kept
+from toolkit.backends.painter import Painter
+from toolkit.backends.scenery import recorded
+from toolkit.geometry import Box
+from toolkit.layout.items import Artboard, Item, Picture, Scene, Text
+
+Pixels = NDArray[np.uint8]
+
+KEPT_BYTES = 64 << 20
+_bases: Kept[tuple[object, ...], Pixels] = Kept(KEPT_BYTES)
+
+COARSE = 4
+"""Pixels of the finished picture across one of a soft scene."""
+
+
+def pixels(artboard: Artboard) -> Pixels:
+    """The picture: (height, width, 4), blue, green, red and an unused byte."""
+    ground, texts = split(artboard)
+    scale, size = artboard.format.pixels_per_unit, size_of(artboard)
+    canvas = _base(ground, size, scale).copy()
+    paint(canvas, texts, scale)
+    return canvas
+
+
+def backdrop(artboard: Artboard) -> Pixels:
+    """The same without the content's texts: what they are read against. Not to be written to."""
+    ground, _ = split(artboard)
+    return _base(ground, size_of(artboard), artboard.format.pixels_per_unit)
+
+
+def size_of(artboard: Artboard) -> tuple[int, int]:
+    """Width and height in pixels."""
+    canvas, scale = artboard.format.canvas, artboard.format.pixels_per_unit
+    return round(canvas.width * scale), round(canvas.height * scale)
+
+
+def split(artboard: Artboard) -> tuple[tuple[Item, ...], tuple[Text, ...]]:
+    """What can be kept, and the texts painted over it. The funding sentence is part of the foot."""
+    texts = tuple(text for text in artboard.texts if text.slot != "statement")
+    shown = {id(text) for text in texts}
+    return tuple(item for item in artboard.items if id(item) not in shown), texts
+
+
+def paint(canvas: Pixels, items: Iterable[Item], scale: float, alpha: bool = False) -> None:
+    """Paints over the pixels, in place."""
+    height, width = canvas.shape[:2]
+    kind = cairocffi.FORMAT_ARGB32 if alpha else cairocffi.FORMAT_RGB24
+    surface = cairocffi.ImageSurface(kind, width, height, memoryview(canvas).cast("B"), canvas.strides[0])
+    context = cairocffi.Context(surface)
+    context.scale(scale, scale)
+    Painter(context, Developed(scale)).paint(items)
+    surface.flush()
+
+
+class Developed(NamedTuple):
+    """Photographs and scenes in pixels, for bitmaps of this scale."""
+
+    scale: float
+
+    def picture(self, item: Picture) -> cairocffi.Surface:
+        width, height = (max(round(side * self.scale), 1) for side in item.box[2:])
+        return _image(photo.crop(item.path, width, height, item.photo.focus).pixels)
+
+    def scene(self, item: Scene) -> tuple[cairocffi.Surface, float, float]:
+        width, height = (max(round(side * self.scale), 1) for side in item.box[2:])
+        if not item.soft:
+            return recorded(item, item.box.width, item.box.height), item.box.width, item.box.height
+        coarse = _coarse(item, -(-width // COARSE), -(-height // COARSE))
+        return coarse, coarse.get_width(), coarse.get_height()
+
+
+@lru_cache(maxsize=32)
+def _coarse(item: Scene, width: int, height: int) -> cairocffi.ImageSurface:
+    surface = cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, width, height)
+    whole = item.box._replace(x=0, y=0)
+    context = cairocffi.Context(surface)
+    context.scale(width / whole.width, height / whole.height)
+    context.set_source_surface(recorded(item, whole.width, whole.height), 0, 0)
+    context.paint()
+    return surface
+
+
+def _base(ground: tuple[Item, ...], size: tuple[int, int], scale: float) -> Pixels:
+    key = (ground, size)
+    if (kept := _bases.get(key)) is not None:
+        return kept
+    canvas = np.zeros((size[1], size[0], 4), np.uint8)
+    paint(canvas, ground, scale)
+    return _bases.put(key, canvas, canvas.nbytes)
+
+
+def _image(cropped: Pixels) -> cairocffi.ImageSurface:
+    height, width = cropped.shape[:2]
+    data: Any = memoryview(cropped if cropped.flags.writeable else cropped.copy()).cast("B")
+    return cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, width, height, data, width * 4)
+
+
+def whole(artboard: Artboard) -> Box:
+    return artboard.format.canvas

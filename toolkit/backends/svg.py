@@ -1,0 +1,135 @@
+"""SVG: an artboard as a document of outlines, with its title and description, that needs no font and nothing from outside.
+
+SVG 1.1 second edition, of which only what CairoSVG, resvg and browsers draw alike is used. The words stay in <title> and <desc>.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from toolkit.backends import jpeg, photo
+from toolkit.backends.scenery import svg_of
+from toolkit.color import Color
+from toolkit.geometry import Box, Outline
+from toolkit.layout.items import Artboard, Artwork, Bitmap, Fill, Gradient, Item, Paint, Picture, Scene, Shape, Text
+from toolkit.text.font import open_face
+
+ROOT = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def document(artboard: Artboard, tag: str) -> str:
+    """The artboard as SVG; `tag` is the language as BCP 47 has it."""
+    canvas = artboard.format.canvas
+    unit = "" if artboard.format.unit == "px" else "pt"
+    return wrapped(artboard.items, canvas, artboard.title, artboard.alt, tag, unit, artboard.format.pixels_per_unit)
+
+
+def wrapped(
+    items: Iterable[Item], canvas: Box, title: str, description: str, tag: str, unit: str = "", density: float = 1
+) -> str:
+    """Items in a document of their own; `density` is pixels of a photograph per unit."""
+    drawn = list(_drawn(items, density))
+    head = (
+        f'{ROOT} width="{_n(canvas.width)}{unit}" height="{_n(canvas.height)}{unit}" '
+        f'viewBox="0 0 {_n(canvas.width)} {_n(canvas.height)}" role="img" aria-labelledby="title desc" xml:lang="{escape(tag)}">'
+    )
+    words = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(description)}</desc>'
+    return "\n".join((head, words, *drawn, "</svg>", ""))
+
+
+def _drawn(items: Iterable[Item], density: float) -> Iterator[str]:
+    for number, item in enumerate(items):
+        match item:
+            case Text():
+                yield _text(item)
+            case Shape():
+                yield _shape(item)
+            case Fill():
+                yield _fill(item, number)
+            case Artwork() | Scene():
+                yield _nested(svg_of(item), item.box)
+            case Bitmap():
+                yield _image(item.box, "png", item.png)
+            case Picture():
+                yield _picture(item, number, density)
+
+
+def _text(item: Text) -> str:
+    paths = "".join(
+        _path(open_face(line.face).outline(glyph.number), line.x + glyph.x * line.size, line.y - glyph.y * line.size, line.size, -1)
+        for line in item.lines
+        for glyph in line.glyphs
+    )
+    return f'<path fill="{item.color.hex}" d="{paths}"/>'
+
+
+def _shape(item: Shape) -> str:
+    rule = ' fill-rule="evenodd"' if item.even_odd else ""
+    color = item.paint.hex if isinstance(item.paint, Color) else "none"
+    return f'<path fill="{color}"{_opacity(item.alpha)}{rule} d="{_path(item.outline, *item.at, item.scale, 1)}"/>'
+
+
+def _fill(item: Fill, number: int) -> str:
+    radius = f' rx="{_n(item.radius)}"' if item.radius else ""
+    defs, paint = _paint(item.paint, number)
+    return f'{defs}<rect {_place(item.box)}{radius} fill="{paint}"{_opacity(item.alpha)}/>'
+
+
+def _paint(paint: Paint, number: int) -> tuple[str, str]:
+    """Definitions that a paint needs, and how it is named."""
+    if isinstance(paint, Gradient):
+        return _gradient(paint, f"g{number}"), f"url(#g{number})"
+    return "", paint.hex
+
+
+def _gradient(paint: Gradient, key: str) -> str:
+    (x1, y1), (x2, y2) = paint.start, paint.end
+    stops = "".join(
+        f'<stop offset="{_n(stop.at)}" stop-color="{stop.color.hex}" stop-opacity="{_n(stop.alpha)}"/>' for stop in paint.stops
+    )
+    ends = f'x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}"'
+    return f'<defs><linearGradient id="{key}" gradientUnits="userSpaceOnUse" {ends}>{stops}</linearGradient></defs>'
+
+
+def _nested(svg: str, box: Box) -> str:
+    """A document within the document, stretched over its box."""
+    start = svg.index("<svg") + 4
+    return f'<svg {_place(box)} preserveAspectRatio="none"{svg[start:]}'.rstrip()
+
+
+def _picture(item: Picture, number: int, density: float) -> str:
+    """The photograph, cropped, as JPEG; round where the item is."""
+    width, height = (max(round(side * density), 1) for side in item.box[2:])
+    data = jpeg.encode(photo.crop(item.path, width, height, item.photo.focus).pixels, quality=88)
+    if not item.radius:
+        return _image(item.box, "jpeg", data)
+    clip = f'<clipPath id="c{number}"><rect {_place(item.box)} rx="{_n(item.radius)}"/></clipPath>'
+    return f'<defs>{clip}</defs><g clip-path="url(#c{number})">{_image(item.box, "jpeg", data)}</g>'
+
+
+def _image(box: Box, kind: str, data: bytes) -> str:
+    uri = f"data:image/{kind};base64,{b64encode(data).decode()}"
+    return f'<image {_place(box)} preserveAspectRatio="none" xlink:href="{uri}"/>'
+
+
+def _path(outline: Outline, x: float, y: float, scale: float, up: int) -> str:
+    """Path data; `up` is −1 for an outline whose y points up."""
+    numbers, out = iter(outline.points), list[str]()
+    for op in outline.ops:
+        out.append(op)
+        count = {"M": 1, "L": 1, "C": 3, "Z": 0}[op]
+        out.append(" ".join(f"{_n(x + next(numbers) * scale)} {_n(y + next(numbers) * scale * up)}" for _ in range(count)))
+    return "".join(out)
+
+
+def _place(box: Box) -> str:
+    return f'x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"'
+
+
+def _opacity(alpha: float) -> str:
+    return f' fill-opacity="{_n(alpha)}"' if alpha < 1 else ""
+
+
+def _n(number: float) -> str:
+    """A number with three decimals at most, and none that says nothing."""
+    return f"{number:.3f}".rstrip("0").rstrip(".").replace("-0", "0") if abs(number) < 0.0005 else f"{number:.3f}".rstrip("0").rstrip(".")

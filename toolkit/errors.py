@@ -1,0 +1,83 @@
+"""What can go wrong, as values that say where, what and the remedy.
+
+    BrandkitError
+    ├── DefinitionError    the brand, a template or a kit is mistaken: all its Mistakes at once
+    ├── ContentError       what a person wrote cannot be drawn
+    │   ├── MisfitError    a text is too long for its slot
+    │   └── GlyphError     a typeface lacks a character
+    ├── AssetError         a font, photograph, map or logo cannot be used
+    └── OutputError        a file cannot be written
+
+An error stops one job; a Finding (toolkit.rules) reports on something that was drawn. Every message reads
+`where: problem; remedy`, so that a person can act on it without knowing the code.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+class BrandkitError(Exception):
+    """The root: `str(error)` is one line a person can act on."""
+
+    def __init__(self, where: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{where}: {problem}; {remedy}")
+        self.where, self.problem, self.remedy = where, problem, remedy
+
+    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
+        return type(self), (self.where, self.problem, self.remedy)
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """One mistake in a file that somebody wrote; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.problem}; {self.remedy}"
+
+
+class DefinitionError(BrandkitError):
+    """A definition has mistakes; `mistakes` holds all of them, in reading order."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = sorted(set(mistakes))
+        first = self.mistakes[0]
+        super().__init__(f"{first.file}:{first.line}:{first.column}", first.problem, first.remedy)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.mistakes))
+
+    def __reduce__(self) -> tuple[type, tuple[list[Mistake]]]:  # type: ignore[override]
+        return type(self), (self.mistakes,)
+
+
+class ContentError(BrandkitError):
+    """What a person wrote cannot be drawn."""
+
+
+class MisfitError(ContentError):
+    """A text is too long for its slot, even at the smallest size allowed."""
+
+
+class GlyphError(ContentError):
+    """A typeface lacks a character of the text."""
+
+
+class AssetError(BrandkitError):
+    """A font, photograph, map or logo cannot be used."""
+
+
+class OutputError(BrandkitError):
+    """A file cannot be written."""
+
+
+def suggestion(wrong: str, known: Sequence[str]) -> str:
+    """The remedy for a name that is not known: the nearest known one, or else all of them."""
+    near = get_close_matches(wrong.lower(), known, n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}"

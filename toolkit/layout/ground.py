@@ -1,0 +1,80 @@
+"""The ground: a photograph under its veil, or the northern scenery of the template, from the canvas' edge to the foot."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from toolkit.color import Color
+from toolkit.geometry import Box
+from toolkit.layout.house import House
+from toolkit.layout.items import Fill, Item, Picture, Scene, Text
+from toolkit.layout.request import Request
+from toolkit.layout.veil import lay_veil, share_needed
+from toolkit.model.format import Format
+from toolkit.model.template import Template
+
+FAINT = 0.16
+"""Veil over a photograph where no text stands."""
+
+LIGHT_FAINT = 0.06
+BRIGHT = 0.62
+"""The brightest that scenery gets: this share of the shared accent over the ground (templates/social/_north)."""
+
+
+class Scenery(NamedTuple):
+    """What a ground is drawn for."""
+
+    house: House
+    request: Request
+    template: Template
+    format: Format
+    foot: Box
+    text: Box
+
+    @property
+    def box(self) -> Box:
+        """The canvas without the white ground that reaches its edge."""
+        canvas = self.format.canvas
+        if self.format.shape == "banner":
+            reaches = self.foot.right >= self.format.trim.right - 1 or self.foot.height >= canvas.height * 0.98
+            return Box(0, 0, self.foot.x, canvas.height) if reaches else canvas
+        return canvas
+
+    @property
+    def tone(self) -> Color:
+        return self.house.brand.color("ground-dark" if self.request.ground == "dark" else "ground-light")
+
+
+def lay_ground(scenery: Scenery, texts: Sequence[Text], *, photo: bool) -> tuple[Item, ...]:
+    """The photograph or the scenery, and the veil that the texts need over it."""
+    colors = {text.color for text in texts}
+    if photo and scenery.request.photo:
+        return _photograph(scenery, scenery.request.photo.file, colors)
+    return _north(scenery, colors)
+
+
+def _photograph(scenery: Scenery, path: str, colors: set[Color]) -> tuple[Item, ...]:
+    assert scenery.request.photo is not None
+    dark = scenery.request.ground == "dark"
+    worst = scenery.house.brand.color("white" if dark else "black")
+    share, box = share_needed(colors, scenery.tone, worst), scenery.box
+    veil = lay_veil(box, scenery.text, scenery.tone, share, scenery.format.shape, FAINT if dark else LIGHT_FAINT)
+    return Fill(box, scenery.tone), Picture(scenery.request.photo, path, box), veil
+
+
+def _north(scenery: Scenery, colors: set[Color]) -> tuple[Item, ...]:
+    """Sky and land by the template's seed; the same for all regions, whose star stands before it."""
+    house, dark, box = scenery.house, scenery.request.ground == "dark", scenery.box
+    worst = scenery.tone.mix(house.brand.color("aurora-light" if dark else "mist"), BRIGHT)
+    share = share_needed(colors, scenery.tone, worst)
+    inks = {key.replace("-", "_"): house.brand.color(key).hex for key in ("night", "dusk", "aurora", "aurora-light", "snow", "ice", "mist", "white")}
+    values = (
+        ("ground", scenery.request.ground),
+        ("width", round(box.width, 2)),
+        ("height", round(box.height, 2)),
+        ("seed", scenery.template.seed),
+        ("shape", scenery.format.shape),
+        *inks.items(),
+    )
+    land = f"social/{scenery.template.id}/artwork.svg.j2"
+    veil = lay_veil(box, scenery.text, scenery.tone, share, scenery.format.shape, 0)
+    return Scene("social/_north/sky.svg.j2", box, values, soft=True), veil, Scene(land, box, values)

@@ -1,0 +1,64 @@
+"""What stands beside the text: the constellation with the region's star lit, the map with the region filled, a portrait."""
+
+from toolkit.color import Color
+from toolkit.geometry import Box
+from toolkit.layout.house import House
+from toolkit.layout.items import Fill, Item, Picture, Shape
+from toolkit.layout.map import region_shapes
+from toolkit.layout.otava import draw_constellation, figure
+from toolkit.layout.paths import circle, joined
+from toolkit.layout.request import Request
+
+LEAST = 0.13
+"""A constellation lower than this share of the picture's shorter side is left out."""
+
+
+def lay_motif(house: House, request: Request, box: Box) -> tuple[Item, ...]:
+    """The constellation as large as the box allows; nothing where that is too small to be seen."""
+    fmt, mark = house.brand.formats[request.format], house.brand.mark
+    if box.height < LEAST * min(fmt.trim.width, fmt.trim.height) or box.width <= 0:
+        return ()
+    place = box.contain(figure(mark).aspect, (1, 0.35))
+    on_dark = request.ground == "dark"
+    ink = house.brand.color("white" if on_dark else "dusk")
+    radius = place.height * 0.026
+    items = draw_constellation(mark, place, radius=radius, thickness=radius * 0.3, line=ink, star=ink, alpha=0.6 if on_dark else 0.35)
+    return (*items, *_lit(house, request, place, radius))
+
+
+def lay_map(house: House, request: Request, box: Box) -> tuple[Item, ...]:
+    """Finland: the region in its accent, the seven calm, the rest faint."""
+    on_dark, region = request.ground == "dark", house.region(request.region)
+    accent = house.accent(request.region, on_dark=on_dark)
+    ground = house.brand.color("ground-dark" if on_dark else "ground-light")
+    ink = house.brand.color("mist" if on_dark else "dusk")
+    seven, rest = (0.42, 0.14) if on_dark else (0.3, 0.1)
+    shapes = region_shapes(house.map, box)
+
+    def paint(iso: str, of_seven: bool) -> Color:
+        lit = region is None or iso == region.iso
+        return accent if of_seven and lit else ground.mix(ink, seven if of_seven else rest)
+
+    return tuple(Shape(outline, paint(land.iso, land.seven), role="map") for land, outline in shapes)
+
+
+def lay_portrait(house: House, request: Request, box: Box) -> tuple[Item, ...]:
+    """The photograph in a circle, with a ring in the region's accent."""
+    assert request.photo is not None
+    ring = box.inset(-0.028 * box.width)
+    accent = house.accent(request.region, on_dark=request.ground == "dark")
+    return (
+        Fill(ring, accent, role="portrait", radius=ring.width / 2),
+        Picture(request.photo, request.photo.file, box, radius=box.width / 2),
+    )
+
+
+def _lit(house: House, request: Request, box: Box, radius: float) -> tuple[Item, ...]:
+    """The star of the region, or all seven, in the accent and larger."""
+    _, stars = figure(house.brand.mark).placed(box)
+    region = house.region(request.region)
+    bright = [stars[region.star]] if region else list(stars.values())
+    size = radius * (2.1 if region else 1.35)
+    accent = house.accent(request.region, on_dark=request.ground == "dark")
+    glow = (Shape(joined(*(circle(star, size * grown) for star in bright)), accent, role="motif", alpha=0.07) for grown in (2.2, 1.8, 1.4))
+    return *glow, Shape(joined(*(circle(star, size) for star in bright)), accent, role="motif")

@@ -1,0 +1,203 @@
+"""A stack of texts in a box: every one as large as fits, all in proportion, nothing cut off.
+
+One number between 0 and 1 scales all sizes between a style's smallest and largest; the largest number that fits is taken.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from toolkit.color import Color
+from toolkit.errors import MisfitError
+from toolkit.geometry import Box
+from toolkit.layout.drawing import moved
+from toolkit.layout.items import Item, Text
+from toolkit.layout.lines import Manner, set_lines, text_item
+from toolkit.model.brand import Style
+from toolkit.model.content import Row
+from toolkit.text.breaks import Piece
+from toolkit.text.fit import Setting, largest, widest, wrap
+
+
+class Scale(NamedTuple):
+    """What sizes are reckoned in: a CSS pixel as shown, and a hundredth of the live area's mean side, in the artboard's unit."""
+
+    css_px: float
+    module: float
+
+    def size(self, style: Style, share: float) -> float:
+        least = style.size[0] * self.css_px
+        return least + max(style.size[1] * self.module - least, 0) * share
+
+
+class Laid(NamedTuple):
+    """A part at one size: its height, and its texts with their top left at the origin."""
+
+    height: float
+    items: tuple[Text, ...]
+
+
+class Part(Protocol):
+    """What a stack is made of."""
+
+    slot: str
+    gap: float
+    """Free room above it, in its own size."""
+    beside_code: bool
+
+    def size(self, scale: Scale, share: float) -> float: ...
+    def lay(self, scale: Scale, share: float, width: float) -> Laid | None: ...
+    def misfit(self, scale: Scale, width: float) -> str | None: ...
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text in one style."""
+
+    slot: str
+    pieces: Sequence[Piece]
+    style: Style
+    setting: Setting
+    color: Color
+    family: str
+    gap: float
+    lines: int
+    align: float = 0
+    beside_code: bool = False
+
+    def size(self, scale: Scale, share: float) -> float:
+        return scale.size(self.style, share)
+
+    def lay(self, scale: Scale, share: float, width: float) -> Laid | None:
+        manner = Manner(self.setting, self.size(scale, share), self.style.leading, self.align)
+        lines = wrap(self.pieces, self.setting, width / manner.size, balanced=self.style.breaks == "headline")
+        if not lines or len(lines) > self.lines:
+            return None
+        item = text_item(self.slot, set_lines(lines, manner, 0, 0, width), manner, self.color, self.family)
+        return Laid(manner.height(len(lines)), (item,))
+
+    def misfit(self, scale: Scale, width: float) -> str | None:
+        size = self.size(scale, 0)
+        if (word := widest(self.pieces, self.setting) * size) > width:
+            return f"a word is {word - width:.0f} wider than its {width:.0f} units"
+        lines = wrap(self.pieces, self.setting, width / size, balanced=False) or ()
+        return f"it takes {len(lines)} lines where {self.lines} are allowed" if len(lines) > self.lines else None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of a programme: times in a column, titles and names beside them, in one or more columns of rows."""
+
+    slot: str
+    rows: Sequence[tuple[Words, Words]]
+    """Time, and title with the name."""
+    gap: float
+    columns: int = 1
+    beside_code: bool = False
+
+    def size(self, scale: Scale, share: float) -> float:
+        return self.rows[0][1].size(scale, share)
+
+    def lay(self, scale: Scale, share: float, width: float) -> Laid | None:
+        size = self.size(scale, share)
+        gutter, items, heights = 1.6 * size, list[Item](), list[float]()
+        column = (width - gutter * (self.columns - 1)) / self.columns
+        per = -(-len(self.rows) // self.columns)
+        for number in range(self.columns):
+            part = self._column(self.rows[number * per : (number + 1) * per], scale, share, column)
+            if part is None:
+                return None
+            items += moved(part.items, number * (column + gutter), 0)
+            heights.append(part.height)
+        return Laid(max(heights), tuple(item for item in items if isinstance(item, Text)))
+
+    def misfit(self, scale: Scale, width: float) -> str | None:
+        return None if self.lay(scale, 0, width) else "a row has no room in its column"
+
+    def _column(self, rows: Sequence[tuple[Words, Words]], scale: Scale, share: float, width: float) -> Laid | None:
+        if not rows:
+            return Laid(0, ())
+        size = self.size(scale, share)
+        times = max(time.setting.width(time.pieces[0].text) for time, _ in self.rows) * self.rows[0][0].size(scale, share)
+        indent, y, items = times + 0.9 * size, 0.0, list[Item]()
+        for time, title in rows:
+            laid = title.lay(scale, share, width - indent), time.lay(scale, share, times + 1)
+            if laid[0] is None or laid[1] is None:
+                return None
+            items += (*moved(laid[0].items, indent, y), *moved(laid[1].items, 0, y))
+            y += laid[0].height + 0.62 * size
+        return Laid(y - 0.62 * size, tuple(item for item in items if isinstance(item, Text)))
+
+
+def lay_stack(parts: Sequence[Part], box: Box, scale: Scale, align: float, code: Box | None, where: str) -> tuple[Text, ...]:
+    """The parts from top to bottom in the box, at `align` (0 top, 1 bottom) of the room to spare.
+
+    Parts that may stand beside the code leave its width free. Raises MisfitError naming slot, text and excess.
+    """
+    narrow = (code.x - box.x - 2.5 * scale.module) if code else box.width
+    stack = _Stack(parts, box, scale, narrow, code.height if code else 0)
+    laid = largest(stack.lay)
+    if laid is None:
+        raise stack.misfit(where)
+    return _placed(laid, box, align)
+
+
+def _placed(laid: Laid, box: Box, align: float) -> tuple[Text, ...]:
+    items = moved(laid.items, box.x, box.y + (box.height - laid.height) * align)
+    return tuple(item for item in items if isinstance(item, Text))
+
+
+class _Stack(NamedTuple):
+    parts: Sequence[Part]
+    box: Box
+    scale: Scale
+    narrow: float
+    code_height: float
+
+    def lay(self, share: float) -> Laid | None:
+        """All parts at this share of their range; None where they do not fit."""
+        laid = self._measure(share)
+        return laid if laid and laid.height <= self.box.height + 1e-6 else None
+
+    def misfit(self, where: str) -> MisfitError:
+        for part in self.parts:
+            if problem := part.misfit(self.scale, self._width(part)):
+                return MisfitError(f"{where}, {part.slot}", problem, "shorten it, or choose a format with more room")
+        laid = self._measure(0)
+        excess = (laid.height if laid else 0) - self.box.height
+        longest = max(self.parts, key=self._height)
+        problem = f"the texts are {excess:.0f} units higher than the {self.box.height:.0f} there are, even at their smallest"
+        return MisfitError(f"{where}, {longest.slot}", problem, "shorten it, or choose a format with more room")
+
+    def _measure(self, share: float) -> Laid | None:
+        y, items, beside_top = 0.0, list[Item](), None
+        for part in self.parts:
+            laid = part.lay(self.scale, share, self._width(part))
+            if laid is None:
+                return None
+            y += part.gap * part.size(self.scale, share) if items else 0
+            beside_top = y if part.beside_code and beside_top is None else beside_top
+            items += moved(laid.items, 0, y)
+            y += laid.height
+        return self._clear_of_code(Laid(y, tuple(item for item in items if isinstance(item, Text))), beside_top)
+
+    def _clear_of_code(self, laid: Laid, beside_top: float | None) -> Laid:
+        """Moves what stands above the code up, where the parts beside it are not as high as it is."""
+        lacking = self.code_height - (laid.height - (laid.height if beside_top is None else beside_top))
+        if not self.code_height or lacking <= 0:
+            return laid
+        limit = laid.height if beside_top is None else beside_top
+        lower = (item if item.box.y < limit else item for item in laid.items)
+        items = [moved((item,), 0, 0 if item.box.y < limit - 1e-6 else lacking)[0] for item in lower]
+        return Laid(laid.height + lacking, tuple(item for item in items if isinstance(item, Text)))
+
+    def _width(self, part: Part) -> float:
+        return self.narrow if part.beside_code else self.box.width
+
+    def _height(self, part: Part) -> float:
+        laid = part.lay(self.scale, 0, self._width(part))
+        return laid.height if laid else 0
+
+
+RowWords = Callable[[Row], tuple[Words, Words]]
+"""How a row becomes its two texts."""

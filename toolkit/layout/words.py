@@ -1,0 +1,128 @@
+"""What was written, ready to be set: slots as texts in their styles, and the picture told in words."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.color import Color
+from toolkit.layout.funding import statement
+from toolkit.layout.house import House
+from toolkit.layout.request import Request
+from toolkit.layout.stack import Part, Table, Words
+from toolkit.model.brand import Style
+from toolkit.model.content import Period, Row
+from toolkit.model.template import Arrangement, Block, Template
+from toolkit.text.breaks import pieces
+from toolkit.text.dates import say_period
+from toolkit.text.fit import Setting
+
+FIELD = re.compile(r"\{([a-z0-9-]+)\}")
+
+
+def said(house: House, request: Request, slot: str) -> str:
+    """A slot's text in the picture's language; empty if nothing was written."""
+    value = request.content.get(slot)
+    if isinstance(value, Period):
+        return say_period(value, request.language)
+    if isinstance(value, tuple):
+        return "; ".join(_told(row) for row in value)
+    return str(value or "")
+
+
+def title_of(template: Template, request: Request) -> str:
+    """What the picture is called: its title, or the first text it has."""
+    texts = (request.content.get(slot) for slot in ("title", *template.slots))
+    return next((text for text in texts if isinstance(text, str) and text), template.id)
+
+
+def link_of(template: Template, request: Request) -> str | None:
+    """The link that was given, if the template has a slot for one."""
+    links = (request.content.get(key) for key, slot in template.slots.items() if slot.kind == "link")
+    return next((link for link in links if isinstance(link, str) and link), None)
+
+
+def alternative(house: House, request: Request, template: Template) -> str:
+    """The alternative text: what is written, what the photograph shows, who is behind it, and the funding sentence."""
+    brand, language = house.brand, request.language
+    told = [*_sentences(house, request, brand.say(template.alt, language))]
+    if request.photo and (shown := request.photo.alt.get(language)):
+        told.append(f"{brand.word('photo', language)}: {shown}")
+    told.append(", ".join(dict.fromkeys((house.owner_name(None, language), house.owner_name(request.region, language)))))
+    regime = brand.funding[request.funding]
+    if regime.emblem:
+        told.append(statement(regime, language).text)
+    return " ".join(sentence if sentence[-1] in ".!?…”" else f"{sentence}." for sentence in told)
+
+
+def parts(house: House, request: Request, template: Template, arrangement: Arrangement, *, beside_code: bool) -> list[Part]:
+    """The template's stack with what was written, without what is empty or has no room on this shape."""
+    setter = _Setter(house, request, template, arrangement)
+    blocks = [block for block in template.stack if (block.slot or block.word) not in arrangement.leave_out]
+    found = [part for block in blocks if (part := setter.part(block))]
+    return [setter.beside(part, block_style) for part, block_style in found] if beside_code else [part for part, _ in found]
+
+
+NARROW = frozenset(("lead", "meta", "muted", "caption", "body"))
+"""Styles whose texts stand beside a code rather than above it."""
+
+
+class _Setter:
+    """Sets one request's blocks."""
+
+    def __init__(self, house: House, request: Request, template: Template, arrangement: Arrangement) -> None:
+        self.house, self.request, self.template, self.arrangement = house, request, template, arrangement
+
+    def part(self, block: Block) -> tuple[Part, str] | None:
+        value = self.request.content.get(block.slot or "")
+        if isinstance(value, tuple):
+            rows = [self._row(block, row) for row in value]
+            return Table(block.slot or "", rows, block.gap, self.arrangement.columns), block.style
+        text = self._text(block)
+        return (self.words(block.slot or block.word or "", text, block.style, block.gap, block.lines), block.style) if text else None
+
+    def beside(self, part: Part, style: str) -> Part:
+        if style in NARROW and isinstance(part, Words):
+            return Words(**{**part.__dict__, "beside_code": True})
+        return part
+
+    def words(self, slot: str, text: str, style_key: str, gap: float, lines: int) -> Words:
+        typography, language = self.house.brand.typography, self.request.language
+        style = typography.styles[style_key]
+        face, cut = self.house.face(style.face), typography.faces[style.face]
+        found = pieces(text.upper() if style.case == "upper" else text, language, style.breaks, self.house.hyphenator, slot)
+        for piece in found:
+            face.require(piece.text, slot)
+        setting = Setting(face, language, style.tracking)
+        return Words(slot, found, style, setting, self._color(style), cut.family, gap, lines)
+
+    def _text(self, block: Block) -> str:
+        brand, language = self.house.brand, self.request.language
+        if block.word:
+            return brand.word(block.word, language)
+        text = said(self.house, self.request, block.slot or "")
+        if self.template.slots[block.slot or ""].kind == "link":
+            text = re.sub(r"^https?://(www\.)?|/$", "", text)
+        return f"{brand.word(block.lead, language)} {text}" if text and block.lead else text
+
+    def _row(self, block: Block, row: Row) -> tuple[Words, Words]:
+        slot = block.slot or ""
+        told = f"{row.title} – {row.who}" if row.who else row.title
+        time = row.time.replace(" ", "\u00a0").replace("-", "–")
+        return self.words(slot, time, "time", 0, 1), self.words(slot, told, block.style, 0, block.lines)
+
+    def _color(self, style: Style) -> Color:
+        """A style's colour on the ground; where its role is the accent, the region's."""
+        on_dark = self.request.ground == "dark"
+        role = style.role if on_dark else style.role_light
+        return self.house.accent(self.request.region, on_dark=on_dark) if role.startswith("accent") else self.house.brand.color(role)
+
+
+def _told(row: Row) -> str:
+    return f"{row.time} {row.title}" + (f", {row.who}" if row.who else "")
+
+
+def _sentences(house: House, request: Request, pattern: str) -> Iterator[str]:
+    """The parts of a pattern whose slots are all filled."""
+    for part in pattern.split("|"):
+        fields = {slot: said(house, request, slot) for slot in FIELD.findall(part)}
+        if all(fields.values()):
+            yield " ".join(FIELD.sub(lambda found: fields[found[1]], part).split())

@@ -1,0 +1,1 @@
+"""The nouns as they are written in YAML: frozen, without I/O, without drawing."""

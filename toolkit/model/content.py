@@ -1,0 +1,79 @@
+"""What a person writes for one picture, in one language, and the photograph that goes with it."""
+
+from datetime import date, datetime, time
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from toolkit.model.brand import Strict, Texts
+
+Ground = Literal["dark", "light"]
+
+
+class Period(Strict):
+    """When something is: a day or several, with times or without. The end day is included."""
+
+    first: date
+    last: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Period":
+        if self.last and self.last < self.first:
+            raise ValueError("it ends before it begins; swap the dates")
+        if self.ends and not self.starts:
+            raise ValueError("an end time needs a start time; write `9:00-12:00`")
+        if self.ends and self.starts and not self.last and self.ends < self.starts:
+            raise ValueError("it ends before it begins; swap the times")
+        return self
+
+
+class Row(Strict):
+    """A row of a programme."""
+
+    time: str = Field(max_length=20)
+    title: str = Field(max_length=200)
+    who: str = Field(default="", max_length=120)
+
+
+class Person(Strict):
+    name: str = Field(max_length=80)
+    title: str = Field(default="", max_length=160)
+
+
+class Photo(Strict):
+    """A photograph by its file, and what has to be known to crop and to tell it."""
+
+    file: str
+    focus: tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]] = (0.5, 0.5)
+    """The point that must stay in view, as fractions of the upright picture from its top left."""
+    alt: Texts = {}
+    credit: str = Field(default="", max_length=80)
+
+
+def _period(value: object) -> object:
+    """`2027-03-12`, `2027-03-12 9:00`, `2027-03-12 9:00-12:00` or `2027-05-20/2027-05-21`, as one string."""
+    if not isinstance(value, str):
+        return value
+    days, _, times = value.strip().replace("–", "-").partition(" ")
+    first, _, last = days.partition("/")
+    starts, _, ends = times.strip().partition("-")
+    return {"first": first, "last": last or None, "starts": _clock(starts), "ends": _clock(ends)}
+
+
+def _clock(text: str) -> str | None:
+    text = text.strip().replace(".", ":")
+    if not text:
+        return None
+    hours, _, minutes = text.partition(":")
+    return f"{hours:0>2}:{minutes or '00'}"
+
+
+When = Annotated[Period, BeforeValidator(_period)]
+
+Value = str | date | datetime | Period | Person | tuple[Row, ...]
+"""What a slot can hold: text, link and number are strings as they are to be set; see toolkit.model.template.Kind."""
+
+Content = dict[str, Value]
+"""Slot → value, in one language."""

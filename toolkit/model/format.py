@@ -1,0 +1,86 @@
+"""A format: the canvas of a channel, with its size, safe area and limits, each row with its source and the date it was checked."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+
+from toolkit.geometry import Box, Insets
+
+Shape = Literal["tall", "square", "wide", "banner"]
+
+
+def _insets(value: object) -> object:
+    return Insets(*map(float, value)) if isinstance(value, (list, tuple)) else value
+
+
+class Format(BaseModel):
+    """A canvas. A screen format is in px; a print format in mm, without its bleed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: dict[str, str]
+    channel: str
+    size: tuple[float, float]
+    """Width and height, trimmed."""
+    unit: Literal["px", "mm"] = "px"
+    safe: Annotated[Insets, BeforeValidator(_insets)] = Insets()
+    """Left, top, right, bottom: what the channel may cover or crop, in `unit`; `margin` comes on top."""
+    bleed: float = 0
+    """Extra on all sides that is cut off, in `unit`."""
+    dpi: float = 96
+    """Resolution of a bitmap of a print format."""
+    shown: float | None = None
+    """Width in CSS px at which readers mostly see it (a phone's 360, say): small print and the emblem are measured there."""
+    max_bytes: int | None = None
+    suffixes: tuple[str, ...] = ("png", "jpg")
+    """What the channel takes, the best first."""
+    source: str
+    checked: date
+
+    @model_validator(mode="after")
+    def _has_room(self) -> "Format":
+        if min(self.size) <= 0 or min(self.live.width, self.live.height) <= 0:
+            raise ValueError("the safe area leaves no room; make its insets smaller than the size")
+        return self
+
+    @property
+    def unit_scale(self) -> float:
+        """Artboard units per format unit: a px is a px, a mm is 72 ÷ 25.4 points."""
+        return 1 if self.unit == "px" else 72 / 25.4
+
+    @property
+    def pixels_per_unit(self) -> float:
+        """Pixels of a bitmap per artboard unit."""
+        return 1 if self.unit == "px" else self.dpi / 72
+
+    @property
+    def css_px(self) -> float:
+        """Artboard units that a reader sees as one CSS pixel (print: 1/96 inch = 0.75 pt)."""
+        if self.unit == "mm":
+            return 0.75
+        return self.size[0] / (self.shown or self.size[0])
+
+    @property
+    def trim(self) -> Box:
+        """The visible canvas in artboard units; its origin lies inside the bleed."""
+        scale, bleed = self.unit_scale, self.bleed * self.unit_scale
+        return Box(bleed, bleed, self.size[0] * scale, self.size[1] * scale)
+
+    @property
+    def canvas(self) -> Box:
+        """Everything that is painted, bleed included, in artboard units."""
+        bleed = 2 * self.bleed * self.unit_scale
+        return Box(0, 0, self.trim.width + bleed, self.trim.height + bleed)
+
+    @property
+    def live(self) -> Box:
+        """Where content may stand, in artboard units."""
+        scale = self.unit_scale
+        return self.trim.inset(Insets(*(side * scale for side in self.safe)))
+
+    @property
+    def shape(self) -> Shape:
+        """Which of a template's four designs suits the live area."""
+        aspect = self.live.aspect
+        return "tall" if aspect < 0.87 else "square" if aspect < 1.25 else "wide" if aspect < 2.5 else "banner"

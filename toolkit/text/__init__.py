@@ -1,0 +1,1 @@
+"""From words to glyphs on lines: shaping in em, breaks by language, and the largest size that fits."""

@@ -1,0 +1,137 @@
+"""Where a line may break: a text cut into pieces that are measured once and set one after another.
+
+Stands between a slot's text and toolkit.text.fit, which chooses among the breaks. Spaces, hyphens, en dashes and slashes follow
+UAX #14 as far as Latin script needs it; what belongs together (a number and its unit, `klo 9`, `§ 5`, initials) follows the
+guides of the Institute for the Languages of Finland. A headline breaks inside a word only at a joint, running text at syllables too.
+
+    >>> text = pieces("EU:n maakuntaliitto", "fi", "headline", Hyphenator())
+    >>> [(piece.text, piece.kind) for piece in text]
+    [('EU:n', 'space'), ('maa', 'joint'), ('kunta', 'joint'), ('liitto', 'end')]
+    >>> line(text[:3]), line(text[3:])
+    ('EU:n maakunta-', 'liitto')
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from toolkit.text.hyphen import Hyphenator
+from toolkit.text.plain import SOFT_HYPHEN, normalise
+
+Mode = Literal["headline", "text"]
+Kind = Literal["end", "forced", "space", "mark", "soft", "joint", "syllable"]
+
+PENALTY: dict[Kind, float] = {"end": 0, "forced": 0, "space": 0, "mark": 10, "soft": 15, "joint": 25, "syllable": 60}
+"""What a break costs; a fitter adds them up. Spaces come first, then what the author wrote, then what a dictionary knows."""
+
+SHORT_WORD = 30.0
+"""What it costs a headline to end a line with one of SHORT: more than a good joint."""
+
+SHORT_PART = 25.0
+"""What it costs on top to leave fewer than four letters of a compound on a line: maa-kuntaliitto."""
+
+HYPHEN_FIRST = 40.0
+"""What it costs to begin a line with a hyphen: ELMO II / -hanke."""
+
+MARK = re.compile(r"(?<=[^\W\d_])[-–/](?=[^\W\d_]{3})")
+"""A hyphen, dash or slash that a line may end with: letters on both sides, and more than two of them after it."""
+
+LETTERS = re.compile(r"[^\W\d_]+")
+
+SHORT: dict[str, frozenset[str]] = {
+    "fi": frozenset("ja tai on se ei kun jos".split()),
+    "sv": frozenset("och i på av för en ett att om".split()),
+    "en": frozenset("a an the of to in and or for at".split()),
+    "se": frozenset("ja dahje".split()),
+    "smn": frozenset(["já"]),
+    "sms": frozenset(["da"]),
+}
+"""Words that lean on the next one."""
+
+
+class Piece(NamedTuple):
+    """A stretch of text that no line divides, and the break after it."""
+
+    text: str
+    glue: str = ""
+    """Written between this piece and the next when they stand on one line: a space or nothing (a newline where `forced`)."""
+    hyphen: bool = False
+    """Whether a hyphen is written at the end of the line when it breaks here."""
+    kind: Kind = "end"
+    penalty: float = 0
+
+
+def pieces(text: str, language: str, mode: Mode, hyphenator: Hyphenator, where: str = "text") -> list[Piece]:
+    """The text in pieces, the last of kind `end`; none for an empty text.
+
+    `where` names the text in errors. Raises ContentError for a control character.
+    """
+    paragraphs = normalise(text, language, where).split("\n")
+    found = list[Piece]()
+    for paragraph in filter(None, paragraphs):
+        if found:
+            found[-1] = found[-1]._replace(glue="\n", kind="forced")
+        found += _paragraph(paragraph.split(" "), language, mode, hyphenator)
+    return found
+
+
+def line(pieces: Sequence[Piece]) -> str:
+    """What is written when these pieces are one line: `line(pieces[i:j])`."""
+    return joined(pieces[:-1]) + pieces[-1].text + "-" * pieces[-1].hyphen if pieces else ""
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The pieces and their glue, unbroken."""
+    return "".join(piece.text + piece.glue for piece in pieces)
+
+
+def _paragraph(words: Sequence[str], language: str, mode: Mode, hyphenator: Hyphenator) -> Iterator[Piece]:
+    for place, word in enumerate(words):
+        *first, last = _word(word, language, mode, hyphenator)
+        yield from first
+        if place + 1 == len(words):
+            yield last
+        else:
+            yield last._replace(glue=" ", kind="space", penalty=_blank(word, words[place + 1], language, mode))
+
+
+def _blank(word: str, following: str, language: str, mode: Mode) -> float:
+    """What it costs to break between two words."""
+    leans = mode == "headline" and word.lower() in SHORT.get(language, ())
+    return SHORT_WORD * leans + HYPHEN_FIRST * following.startswith("-")
+
+
+def _word(word: str, language: str, mode: Mode, hyphenator: Hyphenator) -> Iterator[Piece]:
+    """The pieces of a word: at its own hyphens, then at soft hyphens or else where the hyphenator allows."""
+    start = 0
+    for mark in MARK.finditer(word) if "." not in word and ":" not in word[1:-1] else ():
+        yield from _part(word[start : mark.end()], language, mode, hyphenator, last="mark")
+        start = mark.end()
+    yield from _part(word[start:], language, mode, hyphenator, last="end")
+
+
+def _part(part: str, language: str, mode: Mode, hyphenator: Hyphenator, last: Kind) -> Iterator[Piece]:
+    if SOFT_HYPHEN in part:
+        *first, rest = part.split(SOFT_HYPHEN)
+        yield from (Piece(text, hyphen=True, kind="soft", penalty=PENALTY["soft"]) for text in first)
+        yield Piece(rest, kind=last, penalty=PENALTY[last])
+        return
+    start = 0
+    for point, kind in _points(part, language, mode, hyphenator):
+        short = SHORT_PART * (kind == "joint" and min(point - start, len(part) - point) < 4)
+        yield Piece(part[start:point], hyphen=True, kind=kind, penalty=PENALTY[kind] + short)
+        start = point
+    yield Piece(part[start:], kind=last, penalty=PENALTY[last])
+
+
+def _points(part: str, language: str, mode: Mode, hyphenator: Hyphenator) -> list[tuple[int, Kind]]:
+    """Places inside a part where a hyphen may be added; only in a word of letters, whatever stands round it."""
+    letters = LETTERS.search(part)
+    if letters is None or len(letters[0]) < 6 or "@" in part or "." in part.rstrip("."):
+        return []
+    word, offset = letters[0], letters.start()
+    joints = set(hyphenator.joints(word, language))
+    points: dict[int, Kind] = {point: "joint" for point in joints}
+    if mode == "text":
+        points |= {point: "syllable" for point in hyphenator.syllables(word, language) if point not in joints}
+    return [(offset + point, kind) for point, kind in sorted(points.items()) if 2 <= point <= len(word) - 3]

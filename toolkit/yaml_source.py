@@ -1,0 +1,209 @@
+"""YAML as people write it: every scalar a string, every key and value with its line and column, and mistakes told in words.
+
+Stands under toolkit.load and every reader of YAML. PyYAML's composer gives the nodes; nothing is guessed from a scalar's looks, so
+`no` stays a word and `12:30` a time, and pydantic alone decides what a field holds. Anchors, aliases and tags are not taken: a
+definition says what it means where it stands, and an entity bomb has nothing to grow on.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from toolkit.errors import DefinitionError, Mistake, suggestion
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 30
+NOTHING = ("", "~", "null")
+Loc = Sequence[str | int]
+Model = TypeVar("Model", bound=BaseModel)
+
+WORDS = {
+    "missing": ("is missing", "add it"),
+    "int_parsing": ("is not a whole number", "write digits only"),
+    "float_parsing": ("is not a number", "write it with a decimal point"),
+    "bool_parsing": ("is neither true nor false", "write true or false"),
+    "date_from_datetime_parsing": ("is not a date", "write it as 2027-03-12"),
+    "date_parsing": ("is not a date", "write it as 2027-03-12"),
+    "time_parsing": ("is not a time", "write it as 9:00"),
+    "string_type": ("is not a text", "write a text"),
+    "dict_type": ("is not a mapping", "write `key: value` lines under it"),
+    "model_type": ("is not a mapping", "write `key: value` lines under it"),
+    "tuple_type": ("is not a list", "write it in brackets: [a, b]"),
+    "list_type": ("is not a list", "write it in brackets: [a, b]"),
+}
+"""pydantic's error types, in words a person knows: what is wrong, and what to do."""
+
+
+class Document(NamedTuple):
+    """A file that was read: its content as mappings, lists and strings, and where each part stands."""
+
+    file: str
+    data: Any
+    node: yaml.Node | None
+
+    def at(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
+        """Line and column of the value at `loc`, or of its key; of the nearest part above, where there is no such part."""
+        mark = _mark(self.node, list(loc), key)
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+    def mistake(self, loc: Loc, problem: str, remedy: str, *, key: bool = False) -> Mistake:
+        return Mistake(self.file, *self.at(loc, key=key), problem, remedy)
+
+
+def read_document(path: Path | str, shown_as: str | None = None) -> Document:
+    """The file, parsed; DefinitionError with all that is wrong with it as YAML."""
+    name = shown_as or str(path)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise DefinitionError([Mistake(name, 1, 1, f"it cannot be read ({error.strerror})", "check the path")]) from None
+    if len(data) > MAX_BYTES:
+        raise DefinitionError([Mistake(name, 1, 1, f"it is larger than {MAX_BYTES // 1000} kB", "split it")])
+    try:
+        return parse(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise DefinitionError([Mistake(name, line, 1, "it is not UTF-8", "save it as UTF-8")]) from None
+
+
+def parse(text: str, name: str) -> Document:
+    """The text, parsed."""
+    try:
+        _forbid_references(text, name)
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise DefinitionError([Mistake(name, *place, error.problem or "it is not YAML", "check indent and quotes")]) from None
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        problem = f"U+{ord(text[error.position]):04X} is a control character"
+        raise DefinitionError([Mistake(name, line, 1, problem, "delete it")]) from None
+    mistakes = list(_twice(node, name))
+    if mistakes:
+        raise DefinitionError(mistakes)
+    return Document(name, _plain(node), node)
+
+
+def validate(document: Document, model: type[Model], data: Any = None) -> Model:
+    """The document as a model; DefinitionError with every mistake in it, each at its place."""
+    try:
+        return model.model_validate(document.data if data is None else data)
+    except ValidationError as error:
+        raise DefinitionError(mistakes_of(error, document, model)) from None
+
+
+def mistakes_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Mistake]:
+    """pydantic's findings as mistakes of the file."""
+    return [_told(dict(found), document, model) for found in error.errors()]
+
+
+class _Loader(yaml.CBaseLoader if hasattr(yaml, "CBaseLoader") else yaml.BaseLoader):  # type: ignore[misc]
+    """Gives every scalar as a string."""
+
+
+def _forbid_references(text: str, name: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        mark = event.start_mark
+        place = (name, mark.line + 1, mark.column + 1)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise DefinitionError([Mistake(*place, "anchors and aliases are not taken here", "write the value out")])
+        if getattr(event, "tag", None):
+            raise DefinitionError([Mistake(*place, "tags are not taken here", "leave it out")])
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise DefinitionError([Mistake(*place, f"it is nested deeper than {MAX_DEPTH} levels", "make it flatter")])
+
+
+def _twice(node: yaml.Node | None, name: str) -> Iterator[Mistake]:
+    """Keys that stand twice in one mapping."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set[str]()
+        for key, value in node.value:
+            if str(key.value) in seen:
+                mark = key.start_mark
+                yield Mistake(name, mark.line + 1, mark.column + 1, f"{key.value} stands here twice", "delete one of them")
+            seen.add(str(key.value))
+            yield from _twice(value, name)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _twice(value, name)
+
+
+def _plain(node: yaml.Node | None) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(value) for value in node.value]
+    if isinstance(node, yaml.ScalarNode):
+        return None if not node.style and node.value in NOTHING else node.value
+    return None
+
+
+def _mark(node: yaml.Node | None, loc: list[str | int], key: bool) -> Any:
+    """The mark of the part at loc, or of the last part on the way that exists."""
+    here = node.start_mark if node else None
+    for place, step in enumerate(loc):
+        found = _child(node, step)
+        if found is None:
+            continue
+        name, node = found
+        here = name.start_mark if name is not None and key and place == len(loc) - 1 else node.start_mark
+    return here
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if str(key.value) == str(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _told(found: dict[str, Any], document: Document, model: type[BaseModel]) -> Mistake:
+    loc, kind = tuple(found["loc"]), str(found["type"])
+    name = ".".join(str(step) for step in loc if step != "[key]") or "the file"
+    if kind == "extra_forbidden":
+        known = _fields(model, loc[:-1])
+        return document.mistake(loc, f"{name} is not a field", suggestion(str(loc[-1]), known), key=True)
+    if kind in WORDS:
+        problem, remedy = WORDS[kind]
+        return document.mistake(loc, f"{name} {problem}", remedy)
+    problem, _, remedy = _message(found).partition("; ")
+    return document.mistake(loc, f"{name}: {problem}", remedy or "correct it")
+
+
+def _message(found: dict[str, Any]) -> str:
+    context = found.get("ctx", {})
+    if found["type"] == "literal_error":
+        return f"{found['input']!r} is not one of the choices; choose {context['expected']}"
+    if found["type"] == "string_pattern_mismatch":
+        return f"{found['input']!r} is not an id; use small letters a–z, digits and hyphens"
+    return str(found["msg"]).removeprefix("Value error, ").replace("Input should", "it should").replace("String should", "it should")
+
+
+def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
+    """The fields that may stand at this place."""
+    here: Any = model
+    for step in loc:
+        here = _inside(here, step)
+    return sorted(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+
+
+def _inside(kind: Any, step: str | int) -> Any:
+    """The type of what stands at a step inside another."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        field = kind.model_fields.get(str(step))
+        return _bare(field.annotation) if field else None
+    return kind
+
+
+def _bare(annotation: Any) -> Any:
+    """The model in `dict[Id, Model]`, `tuple[Model, …]` or `Model | None`."""
+    models = [_bare(part) for part in getattr(annotation, "__args__", ())]
+    found = [model for model in models if isinstance(model, type) and issubclass(model, BaseModel)]
+    return found[-1] if found else annotation
