@@ -32,7 +32,7 @@ class Document:
 
     def picture(self, item: Picture) -> cairocffi.Surface:
         width, height = (max(round(side * self.density), 1) for side in item.box[2:])
-        pixels = photo.crop(item.path, width, height, item.photo.focus).pixels
+        pixels = photo.crop(item.path, width, height, item.focus).pixels
         surface = cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, width, height, memoryview(pixels.copy()).cast("B"), width * 4)
         surface.set_mime_data("image/jpeg", jpeg.encode(pixels, quality=88))
         return surface

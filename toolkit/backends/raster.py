@@ -74,7 +74,7 @@ class Developed(NamedTuple):
 
     def picture(self, item: Picture) -> cairocffi.Surface:
         width, height = (max(round(side * self.scale), 1) for side in item.box[2:])
-        return _image(photo.crop(item.path, width, height, item.photo.focus).pixels)
+        return _image(photo.crop(item.path, width, height, item.focus).pixels)
 
     def scene(self, item: Scene) -> tuple[cairocffi.Surface, float, float]:
         width, height = (max(round(side * self.scale), 1) for side in item.box[2:])

@@ -100,7 +100,7 @@ def _nested(svg: str, box: Box) -> str:
 def _picture(item: Picture, number: int, density: float) -> str:
     """The photograph, cropped, as JPEG; round where the item is."""
     width, height = (max(round(side * density), 1) for side in item.box[2:])
-    data = jpeg.encode(photo.crop(item.path, width, height, item.photo.focus).pixels, quality=88)
+    data = jpeg.encode(photo.crop(item.path, width, height, item.focus).pixels, quality=88)
     if not item.radius:
         return _image(item.box, "jpeg", data)
     clip = f'<clipPath id="c{number}"><rect {_place(item.box)} rx="{_n(item.radius)}"/></clipPath>'

@@ -58,7 +58,7 @@ def _photograph(scenery: Scenery, path: str, colors: set[Color]) -> tuple[Item, 
     worst = scenery.house.brand.color("white" if dark else "black")
     share, box = share_needed(colors, scenery.tone, worst), scenery.box
     veil = lay_veil(box, scenery.text, scenery.tone, share, scenery.format.shape, FAINT if dark else LIGHT_FAINT)
-    return Fill(box, scenery.tone), Picture(scenery.request.photo, path, box), veil
+    return Fill(box, scenery.tone), Picture(path, scenery.request.photo.focus, box), veil
 
 
 def _north(scenery: Scenery, colors: set[Color]) -> tuple[Item, ...]:

@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 
 from toolkit.color import Color
 from toolkit.geometry import Box, Outline
-from toolkit.model.content import Photo
 from toolkit.model.format import Format
 from toolkit.text.font import Glyph
 
@@ -109,10 +108,10 @@ class Scene:
 
 @dataclass(frozen=True)
 class Picture:
-    """A photograph that covers `box`, cropped round its focal point."""
+    """A photograph that covers `box`, cropped round the point at `focus` (0–1 from the upright picture's top left)."""
 
-    photo: Photo
     path: str
+    focus: tuple[float, float]
     box: Box
     radius: float = 0
     """Corner radius; half the box's side makes a circle."""

@@ -49,7 +49,7 @@ def lay_portrait(house: House, request: Request, box: Box) -> tuple[Item, ...]:
     accent = house.accent(request.region, on_dark=request.ground == "dark")
     return (
         Fill(ring, accent, role="portrait", radius=ring.width / 2),
-        Picture(request.photo, request.photo.file, box, radius=box.width / 2),
+        Picture(request.photo.file, request.photo.focus, box, radius=box.width / 2),
     )
 
 
@@ -60,5 +60,8 @@ def _lit(house: House, request: Request, box: Box, radius: float) -> tuple[Item,
     bright = [stars[region.star]] if region else list(stars.values())
     size = radius * (2.1 if region else 1.35)
     accent = house.accent(request.region, on_dark=request.ground == "dark")
-    glow = (Shape(joined(*(circle(star, size * grown) for star in bright)), accent, role="motif", alpha=0.07) for grown in (2.2, 1.8, 1.4))
+    glow = (
+        Shape(joined(*(circle(star, size * (1 + 1.6 * (1 - step / 12) ** 2)) for star in bright)), accent, role="motif", alpha=0.03)
+        for step in range(12)
+    )
     return *glow, Shape(joined(*(circle(star, size) for star in bright)), accent, role="motif")

@@ -5,6 +5,7 @@ One number between 0 and 1 scales all sizes between a style's smallest and large
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from toolkit.color import Color
@@ -15,8 +16,12 @@ from toolkit.layout.items import Item, Text
 from toolkit.layout.lines import Manner, set_lines, text_item
 from toolkit.model.brand import Style
 from toolkit.model.content import Row
-from toolkit.text.breaks import Piece
+from toolkit.text.breaks import Piece, undivided
 from toolkit.text.fit import Setting, largest, widest, wrap
+
+
+DIVIDED_FROM = 0.4
+"""Share of a style's range at and below which a headline may divide words."""
 
 
 class Scale(NamedTuple):
@@ -70,11 +75,26 @@ class Words:
 
     def lay(self, scale: Scale, share: float, width: float) -> Laid | None:
         manner = Manner(self.setting, self.size(scale, share), self.style.leading, self.align)
-        lines = wrap(self.pieces, self.setting, width / manner.size, balanced=self.style.breaks == "headline")
-        if not lines or len(lines) > self.lines:
+        lines = self._wrapped(width / manner.size, share)
+        if not lines:
             return None
         item = text_item(self.slot, set_lines(lines, manner, 0, 0, width), manner, self.color, self.family)
         return Laid(manner.height(len(lines)), (item,))
+
+    def _wrapped(self, width: float, share: float) -> list[str] | None:
+        """The lines in a column of this width (em), no more than allowed. A headline's words stay whole while it is large."""
+        balanced = self.style.breaks == "headline"
+        ways = (self.whole, self.pieces) if share <= DIVIDED_FROM or not balanced else (self.whole,)
+        for pieces in ways if balanced else (self.pieces,):
+            lines = wrap(pieces, self.setting, width, balanced=balanced)
+            if lines and len(lines) <= self.lines:
+                return lines
+        return None
+
+    @cached_property
+    def whole(self) -> Sequence[Piece]:
+        """The pieces without the breaks that a dictionary knows."""
+        return undivided(self.pieces)
 
     def misfit(self, scale: Scale, width: float) -> str | None:
         size = self.size(scale, 0)

@@ -15,6 +15,7 @@ from toolkit.text.breaks import pieces
 from toolkit.text.dates import say_period
 from toolkit.text.fit import Setting
 
+NB = "\u00a0"
 FIELD = re.compile(r"\{([a-z0-9-]+)\}")
 
 
@@ -105,8 +106,8 @@ class _Setter:
 
     def _row(self, block: Block, row: Row) -> tuple[Words, Words]:
         slot = block.slot or ""
-        told = f"{row.title} – {row.who}" if row.who else row.title
-        time = row.time.replace(" ", "\u00a0").replace("-", "–")
+        told = f"{row.title} – {row.who.replace(' ', NB)}" if row.who else row.title
+        time = row.time.replace(" ", NB).replace("-", "–")
         return self.words(slot, time, "time", 0, 1), self.words(slot, told, block.style, 0, block.lines)
 
     def _color(self, style: Style) -> Color:

@@ -30,8 +30,11 @@ SHORT_WORD = 30.0
 SHORT_PART = 25.0
 """What it costs on top to leave fewer than four letters of a compound on a line: maa-kuntaliitto."""
 
-HYPHEN_FIRST = 40.0
-"""What it costs to begin a line with a hyphen: ELMO II / -hanke."""
+HYPHEN_FIRST = 60.0
+"""What it costs to part what a hyphen ties: ELMO II / -hanke, Itä- / ja Pohjois-Suomi."""
+
+FIGURE = 20.0
+"""What it costs to part a number from the word after it."""
 
 MARK = re.compile(r"(?<=[^\W\d_])[-–/](?=[^\W\d_]{3})")
 """A hyphen, dash or slash that a line may end with: letters on both sides, and more than two of them after it."""
@@ -80,6 +83,16 @@ def line(pieces: Sequence[Piece]) -> str:
     return joined(pieces[:-1]) + pieces[-1].text + "-" * pieces[-1].hyphen if pieces else ""
 
 
+def undivided(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same text without the breaks that a hyphenator allowed: only the author's own are left."""
+    whole, start = list[Piece](), 0
+    for place, piece in enumerate(pieces):
+        if piece.kind not in ("joint", "syllable"):
+            whole.append(piece._replace(text=joined(pieces[start:place]) + piece.text))
+            start = place + 1
+    return whole
+
+
 def joined(pieces: Iterable[Piece]) -> str:
     """The pieces and their glue, unbroken."""
     return "".join(piece.text + piece.glue for piece in pieces)
@@ -98,7 +111,7 @@ def _paragraph(words: Sequence[str], language: str, mode: Mode, hyphenator: Hyph
 def _blank(word: str, following: str, language: str, mode: Mode) -> float:
     """What it costs to break between two words."""
     leans = mode == "headline" and word.lower() in SHORT.get(language, ())
-    return SHORT_WORD * leans + HYPHEN_FIRST * following.startswith("-")
+    return SHORT_WORD * leans + HYPHEN_FIRST * (following.startswith("-") or word.endswith("-")) + FIGURE * word[-1:].isdigit()
 
 
 def _word(word: str, language: str, mode: Mode, hyphenator: Hyphenator) -> Iterator[Piece]:
