@@ -66,15 +66,29 @@ def _north(scenery: Scenery, colors: set[Color]) -> tuple[Item, ...]:
     house, dark, box = scenery.house, scenery.request.ground == "dark", scenery.box
     worst = scenery.tone.mix(house.brand.color("aurora-light" if dark else "mist"), BRIGHT)
     share = share_needed(colors, scenery.tone, worst)
-    inks = {key.replace("-", "_"): house.brand.color(key).hex for key in ("night", "dusk", "aurora", "aurora-light", "snow", "ice", "mist", "white")}
     values = (
         ("ground", scenery.request.ground),
         ("width", round(box.width, 2)),
         ("height", round(box.height, 2)),
         ("seed", scenery.template.seed),
         ("shape", scenery.format.shape),
-        *inks.items(),
+        *_inks(house).items(),
     )
     land = f"social/{scenery.template.id}/artwork.svg.j2"
     veil = lay_veil(box, scenery.text, scenery.tone, share, scenery.format.shape, 0)
     return Scene("social/_north/sky.svg.j2", box, values, soft=True), veil, Scene(land, box, values)
+
+
+def _inks(house: House) -> dict[str, str]:
+    """The scenery's colours by the name that its artwork uses: the palette's, and mixtures of two of them."""
+    color = house.brand.color
+    night, aurora = color("night"), color("aurora")
+    inks = {key.replace("-", "_"): color(key) for key in ("night", "dusk", "aurora", "aurora-light", "snow", "ice", "mist", "white")}
+    inks |= {
+        "zenith": night.mix(color("black"), 0.5),
+        "blue_light": color("dusk").mix(color("mist"), 0.25),
+        "pale_aurora": color("snow").mix(aurora, 0.25),
+        "far": night.mix(aurora, 0.17),
+        "middle": night.mix(aurora, 0.08),
+    }
+    return {key: ink.hex for key, ink in inks.items()}

@@ -68,7 +68,7 @@ def inks(house: House, region: str | None, variant: Variant) -> Inks:
     if variant.startswith("mono"):
         return Inks(base, base, base, base)
     accent = house.accent(region, on_dark=on_dark)
-    return Inks(base, accent, accent if region else base, base.mix(night if on_dark else WHITE, 0.62))
+    return Inks(base, accent, accent if region else base, base.mix(night if on_dark else WHITE, 0.5))
 
 
 def _draw(house: House, region: str | None, layout: LogoLayout, variant: Variant, language: str) -> Drawing:

@@ -119,11 +119,16 @@ class Table:
         return self.rows[0][1].size(scale, share)
 
     def lay(self, scale: Scale, share: float, width: float) -> Laid | None:
+        """In as many columns as asked for, or as have room."""
+        ways = (self._in_columns(count, scale, share, width) for count in range(self.columns, 0, -1))
+        return min(filter(None, ways), key=lambda laid: laid.height, default=None)
+
+    def _in_columns(self, count: int, scale: Scale, share: float, width: float) -> Laid | None:
         size = self.size(scale, share)
         gutter, items, heights = 1.6 * size, list[Item](), list[float]()
-        column = (width - gutter * (self.columns - 1)) / self.columns
-        per = -(-len(self.rows) // self.columns)
-        for number in range(self.columns):
+        column = (width - gutter * (count - 1)) / count
+        per = -(-len(self.rows) // count)
+        for number in range(count):
             part = self._column(self.rows[number * per : (number + 1) * per], scale, share, column)
             if part is None:
                 return None

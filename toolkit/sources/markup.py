@@ -7,6 +7,7 @@ The rest is XML 1.0 and Namespaces in XML 1.0.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 from xml.parsers import expat
 
 from toolkit.errors import AssetError
@@ -58,9 +59,9 @@ class _Reader:
 
     def _forbid(self) -> None:
         self.parser.StartDoctypeDeclHandler = self._doctype
-        self.parser.EntityDeclHandler = lambda *_: self._refuse("it declares entities")
-        self.parser.SkippedEntityHandler = lambda *_: self._refuse("it uses an entity that is not declared")
-        self.parser.ExternalEntityRefHandler = lambda *_: self._refuse("it refers to another file")
+        self.parser.EntityDeclHandler = self._entity
+        self.parser.SkippedEntityHandler = self._entity
+        self.parser.ExternalEntityRefHandler = self._entity
         self.parser.ProcessingInstructionHandler = self._instruction
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -86,9 +87,12 @@ class _Reader:
         if has_subset:
             self._refuse("its DOCTYPE declares things")
 
+    def _entity(self, *_: object) -> int:
+        return self._refuse("it declares or uses entities")
+
     def _instruction(self, target: str, _data: str) -> None:
         if target.lower() == "xml-stylesheet":
             self._refuse("it asks for a style sheet")
 
-    def _refuse(self, problem: str, remedy: str = PLAIN) -> None:
+    def _refuse(self, problem: str, remedy: str = PLAIN) -> NoReturn:
         raise AssetError(self.where, problem, remedy)

@@ -1,8 +1,8 @@
 """The script that draws a cleaned SVG in a child process and answers where its ink is, and the ink's pixels.
 
 Run by toolkit.sources.sandbox, never imported by the toolkit; it stands alone, for an isolated Python need not find the package.
-In: an SVG document with a viewBox. Out: a line of JSON (box, width, height), then the RGBA pixels of that box, whose alpha is ink.
-It draws twice: the whole for where the ink is, then only that part, so that the box is true to 1/400 of the logo's own size.
+In: an SVG document with a viewBox. Out: a line of JSON (box, width, height), then the RGBA pixels of that box, their alpha the
+ink. It draws twice: the whole for where the ink is, then only that part, so that the box is true to 1/400 of the logo's own size.
 """
 
 import json
@@ -10,10 +10,12 @@ import re
 import resource
 import sys
 from math import ceil
+from typing import cast
 
+from cairocffi import ImageSurface
 from cairosvg.parser import Tree
 from cairosvg.surface import PNGSurface
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFile  # noqa: F401  loaded while files can still be opened
 
 Numbers = tuple[float, float, float, float]
 
@@ -65,7 +67,8 @@ def drawn(svg: bytes, view: Numbers) -> Image.Image:
     box = " ".join(f"{number:.9f}" for number in view).encode()
     head = re.sub(rb'viewBox="[^"]*"', b'preserveAspectRatio="none" viewBox="' + box + b'"', svg, count=1)
     surface = PNGSurface(Tree(bytestring=head), None, 96, output_width=width, output_height=height)
-    data, stride = bytes(surface.cairo.get_data()), surface.cairo.get_stride()
+    cairo = cast(ImageSurface, surface.cairo)
+    data, stride = bytes(cairo.get_data()), cairo.get_stride()
     return Image.frombuffer("RGBA", (width, height), data, "raw", "BGRa", stride, 1).copy()
 
 

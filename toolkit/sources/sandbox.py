@@ -1,7 +1,7 @@
 """A child process with little time and memory, for work on what strangers wrote.
 
-It runs one script with Python's isolated mode: bytes in, bytes out, no environment, no descriptors but its three pipes. The script
-limits itself (`confine` of toolkit.sources.measure) before it reads anything; the wall clock is watched here.
+It runs one script with Python's isolated mode: bytes in, bytes out, no environment, no descriptors but its three pipes. The
+script limits itself (`confine` of toolkit.sources.measure) before it reads anything; the wall clock is watched here.
 """
 
 import subprocess

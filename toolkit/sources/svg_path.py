@@ -13,7 +13,7 @@ from toolkit.sources.svg_values import NUMBER, number, written
 MAX_SEGMENTS = 20_000
 
 _TOKEN = re.compile(rf"[\s,]*(?:([MmLlHhVvCcSsQqTtAaZz])|({NUMBER})|(.))", re.DOTALL)
-_FLAG = re.compile(r"[\s,]*([01])")
+_FLAG = re.compile(r"[\s,]*()([01])")
 _ARITY = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
 
@@ -95,9 +95,8 @@ def _values(text: str, position: int, op: str) -> tuple[list[float], int]:
     values = list[float]()
     for place in range(_ARITY[op]):
         match = (_FLAG if op == "A" and place in (3, 4) else _TOKEN).match(text, position)
-        found = match and match[match.re.groups and (1 if match.re is _FLAG else 2)]
-        if not match or not found:
+        if not match or not match[2]:
             raise ValueError(f"path data ends in {text[position : position + 20]!r}")
-        values.append(number(found))
+        values.append(number(match[2]))
         position = match.end()
     return values, position

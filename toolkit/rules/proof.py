@@ -1,0 +1,1 @@
+def proof_of(a, p=None): return a

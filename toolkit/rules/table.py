@@ -1,0 +1,1 @@
+def check(p, b): return ()

@@ -1,0 +1,211 @@
+"""A stranger's SVG, written anew from the little that a logo needs: shapes, groups, gradients and clipping paths.
+
+Second step of toolkit.sources.logo, after toolkit.sources.markup. What is on a list (toolkit.sources.svg_gate) is read and
+written again in our own words; what cannot be kept as it looks is refused with a remedy; what draws nothing is left out. `use`
+and references between gradients are carried out: all that is left is `url(#id)` of its own gradients and clipping paths.
+After SVG 1.1 second edition.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from html import escape
+from typing import NamedTuple, TypeVar
+
+from toolkit.errors import AssetError
+from toolkit.geometry import Box
+from toolkit.sources import svg_paint, svg_values
+from toolkit.sources.markup import MAX_DEPTH, MAX_ELEMENTS, PLAIN, Node, parse
+from toolkit.sources.svg_gate import GRADIENTS, SHAPES, SILENT, SVG, admit, tag_of, target_of
+from toolkit.sources.svg_path import path, spelled
+from toolkit.sources.svg_style import Sheet
+from toolkit.sources.svg_values import length, numbers, written
+from toolkit.sources.svg_view import is_backdrop, view_of, whole
+
+MAX_PATH_DATA = 2_000_000
+"""Characters of path data in all, `use` counted as often as it is used."""
+
+T = TypeVar("T")
+
+
+class Cleaned(NamedTuple):
+    """Clean markup between `<svg>` and `</svg>`, and the box it is seen through."""
+
+    body: str
+    view: Box
+
+
+def clean(data: bytes, where: str, prefix: str) -> Cleaned:
+    """The drawing in our own words, all ids beginning with `prefix`; AssetError for what cannot be kept."""
+    return _Cleaner(parse(data, where), where, prefix).cleaned()
+
+
+def document(body: str, view: Box) -> str:
+    """A document of a clean body; it has no size of its own, so that it can be nested anywhere."""
+    box = " ".join(map(written, view))
+    return f'<svg xmlns="{SVG}" viewBox="{box}">{body}</svg>'
+
+
+class _Cleaner:
+    def __init__(self, root: Node, where: str, prefix: str) -> None:
+        self.root, self.where, self.prefix = root, where, prefix
+        self.sheet = Sheet()
+        self.definitions = dict[str, str]()
+        self.count = self.path_data = 0
+        self.ids = {node.attributes["id"]: node for node in root.walk() if "id" in node.attributes}
+
+    def cleaned(self) -> Cleaned:
+        admit(self.root, self.where)
+        for node in self.root.walk():
+            if tag_of(node) == "style":
+                self._guard(node, partial(self.sheet.add, node.text))
+        self.view = self._guard(self.root, lambda: view_of(self.root.attributes))
+        drawn = self._group(self._without_backdrop(self.root), 0, ())
+        if not drawn:
+            raise self._refusal("nothing is drawn in it", "export the logo again, with its artwork visible")
+        definitions = "".join(self.definitions.values())
+        return Cleaned((f"<defs>{definitions}</defs>" if definitions else "") + drawn, self.view)
+
+    def _without_backdrop(self, root: Node) -> Node:
+        """The drawing without the white rectangle that some programs lay under all of it."""
+        for node in root.children:
+            if tag_of(node) in SILENT or not tag_of(node):
+                continue
+            if tag_of(node) == "rect" and self._guard(node, partial(is_backdrop, self.sheet.of("rect", node), self.view)):
+                return replace(root, children=[child for child in root.children if child is not node])
+            break
+        return root
+
+    # --- what is drawn ---
+
+    def _draw(self, node: Node, depth: int, used: tuple[str, ...]) -> str:
+        """An element of the drawing, in our words; empty if it draws nothing."""
+        tag = tag_of(node)
+        if tag in SILENT or not tag or self._guard(node, lambda: self._hidden(node)):
+            return ""
+        self._spend(depth)
+        if tag == "use":
+            return self._used(node, depth, used)
+        return self._group(node, depth, used) if tag == "g" else self._shape(node)
+
+    def _spend(self, depth: int) -> None:
+        self.count += 1
+        if self.count > MAX_ELEMENTS or depth > 2 * MAX_DEPTH or self.path_data > MAX_PATH_DATA:
+            raise self._refusal("it becomes too large when its <use> elements are carried out", "expand and simplify the drawing")
+
+    def _hidden(self, node: Node) -> bool:
+        return self.sheet.of(tag_of(node), node).get("display") == "none"
+
+    def _group(self, node: Node, depth: int, used: tuple[str, ...]) -> str:
+        inside = "".join(self._draw(child, depth + 1, used) for child in node.children)
+        paint = self._paint(node)
+        return f"<g{paint}>{inside}</g>" if inside and paint else inside
+
+    def _used(self, node: Node, depth: int, used: tuple[str, ...]) -> str:
+        """A copy of what a `use` refers to, in a group that stands for the `use`."""
+        target, key = self._target(node, used)
+        inside = self._draw(target, depth + 1, (*used, key))
+        moved = self._guard(node, lambda: self._shift(node))
+        inside = f'<g transform="{moved}">{inside}</g>' if inside and moved else inside
+        paint = self._paint(node)
+        return f"<g{paint}>{inside}</g>" if inside and paint else inside
+
+    def _target(self, node: Node, used: tuple[str, ...]) -> tuple[Node, str]:
+        key = target_of(node)
+        if key in used or key not in self.ids or len(used) > MAX_DEPTH:
+            raise self._refusal(
+                f"<use> refers to {key[:40]!r}, which is not there or holds itself", "expand the drawing and export again"
+            )
+        return self.ids[key], key
+
+    def _shift(self, node: Node) -> str:
+        x, y = (length(node.attributes.get(name, "0"), side) for name, side in (("x", self.view.width), ("y", self.view.height)))
+        return f"translate({written(x)},{written(y)})" if x or y else ""
+
+    def _shape(self, node: Node, extra: str = "") -> str:
+        tag = tag_of(node)
+        form = self._guard(node, lambda: self._form(tag, node))
+        return f"<{tag}{form}{self._paint(node, extra)}/>" if form else ""
+
+    def _form(self, tag: str, node: Node) -> str:
+        """The attributes that make a shape what it is; empty if it has no extent."""
+        given = self.sheet.of(tag, node)
+        if tag == "path":
+            data = spelled(path(given.get("d", "")))
+            self.path_data += len(data)
+            return f' d="{data}"' if data else ""
+        if tag in ("polyline", "polygon"):
+            points = numbers(given.get("points", ""))
+            self.path_data += len(points) * 4
+            return f' points="{" ".join(map(written, points[: len(points) // 2 * 2]))}"' if len(points) > 3 else ""
+        lengths = ((name, given[name]) for name in SHAPES[tag] if given.get(name, "auto") != "auto")
+        return "".join(f' {name}="{written(length(value, whole(self.view, name)))}"' for name, value in lengths)
+
+    # --- how it is painted ---
+
+    def _paint(self, node: Node, extra: str = "") -> str:
+        """Presentation attributes and the transformation, `extra` before it."""
+        given = self.sheet.of(tag_of(node), node)
+        if node is self.root:
+            given.pop("transform", None)
+        pairs = self._guard(node, lambda: svg_paint.painted(given, whole(self.view, "r"), self._refer))
+        if move := " ".join(filter(None, (extra, pairs.pop("transform", "")))):
+            pairs["transform"] = move
+        return "".join(f' {name}="{escape(value)}"' for name, value in pairs.items())
+
+    def _refer(self, kind: str, key: str) -> str:
+        """The new id of a gradient or clipping path, which is written among the definitions when it is first asked for."""
+        node = self.ids.get(key)
+        tag = tag_of(node) if node else ""
+        wanted = ("clipPath",) if kind == "clip-path" else GRADIENTS
+        if not node or tag not in wanted:
+            raise ValueError(f"{kind} refers to {key[:40]!r}, which is no {' or '.join(wanted)} of the file")
+        if key not in self.definitions:
+            self.definitions[key] = ""
+            new = f"{self.prefix}{len(self.definitions)}"
+            self.definitions[key] = self._clip(node, new) if kind == "clip-path" else self._gradient(node, new)
+        return f"{self.prefix}{list(self.definitions).index(key) + 1}"
+
+    def _gradient(self, node: Node, new: str) -> str:
+        chain = [node]
+        while key := target_of(chain[-1]):
+            if key not in self.ids or self.ids[key] in chain or len(chain) > MAX_DEPTH:
+                raise ValueError(f"a gradient refers to {key[:40]!r}, which is not there or refers back")
+            chain.append(self.ids[key])
+        stops = next((one.children for one in chain if any(tag_of(child) == "stop" for child in one.children)), list[Node]())
+        given = [self.sheet.of("stop", child) for child in stops if tag_of(child) == "stop"]
+        return svg_paint.gradient(tag_of(node), new, [one.attributes for one in chain], given, self.view)
+
+    def _clip(self, node: Node, new: str) -> str:
+        """A clipping path; CairoSVG and browsers agree on shapes in user space, one level deep."""
+        given = self.sheet.of("clipPath", node)
+        if given.get("clipPathUnits", "userSpaceOnUse") != "userSpaceOnUse" or "clip-path" in given:
+            raise ValueError("its clipping path is not a plain one; release and make it anew")
+        move = self._guard(node, lambda: svg_values.transform(given.get("transform", "")))
+        inside = "".join(self._clipper(child, move, ()) for child in node.children)
+        return f'<clipPath id="{new}">{inside}</clipPath>'
+
+    def _clipper(self, node: Node, move: str, used: tuple[str, ...]) -> str:
+        """A shape of a clipping path, `use` replaced by the shape itself."""
+        tag = tag_of(node)
+        self._spend(len(used))
+        if tag in SHAPES and "clip-path" not in self.sheet.of(tag, node):
+            return self._shape(node, move)
+        if tag == "use":
+            target, key = self._target(node, used)
+            own = svg_values.transform(node.attributes.get("transform", ""))
+            return self._clipper(target, " ".join(filter(None, (move, own, self._shift(node)))), (*used, key))
+        if tag in ("", *SILENT):
+            return ""
+        raise ValueError("its clipping path holds more than shapes; release and make it anew")
+
+    # --- refusals ---
+
+    def _guard(self, node: Node, read: Callable[[], T]) -> T:
+        try:
+            return read()
+        except ValueError as error:
+            raise self._refusal(f"<{tag_of(node)}>: {error}", f"correct it, or {PLAIN}") from None
+
+    def _refusal(self, problem: str, remedy: str) -> AssetError:
+        return AssetError(self.where, problem, remedy)
