@@ -7,13 +7,14 @@ on nothing but the brand, the kit and its pictures, so two runs give the same by
 import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.backends import raster
+from toolkit.backends.look import look
 from toolkit.backends.metadata import About
 from toolkit.backends.table import export
 from toolkit.errors import BrandkitError, OutputError
@@ -77,7 +78,7 @@ Result = Export | Failure
 def open_house(root: Path | None = None, logos: Iterable[str] = ()) -> House:
     """Everything a layout draws on, loaded: the brand's official artwork and partners' logos, and those named by file."""
     brand = load_brand(root)
-    house = House(brand, load_templates(brand), load_map(brand.root), Hyphenator.of(brand))
+    house = House(brand, load_templates(brand), load_map(brand.root), Hyphenator.of(brand), look=look)
     return with_logos(house, [*(artwork.file for _, artwork in artworks(brand)), *logos])
 
 
@@ -87,7 +88,7 @@ def with_logos(house: House, files: Iterable[str]) -> House:
     for file in dict.fromkeys(files):
         path = Path(file) if Path(file).is_absolute() or Path(file).is_file() else Path(house.brand.root, "assets", file)
         found.setdefault(file, read_logo(path))
-    return House(house.brand, house.templates, house.map, house.hyphenator, found)
+    return replace(house, logos=found)
 
 
 def plan(read: Read, house: House) -> list[Job]:

@@ -1,6 +1,7 @@
 """The ground: a photograph under its veil, or the northern scenery of the template, from the canvas' edge to the foot."""
 
 from collections.abc import Sequence
+from math import ceil, floor
 from typing import NamedTuple
 
 from toolkit.color import Color
@@ -16,6 +17,9 @@ FAINT = 0.16
 """Veil over a photograph where no text stands."""
 
 LIGHT_FAINT = 0.06
+STEPS = 20
+"""The veil's strength is rounded up to one of so many."""
+
 BRIGHT = 0.62
 """The brightest that scenery gets: this share of the shared accent over the ground (templates/social/_north)."""
 
@@ -54,11 +58,21 @@ def lay_ground(scenery: Scenery, texts: Sequence[Text], *, photo: bool) -> tuple
 
 def _photograph(scenery: Scenery, path: str, colors: set[Color]) -> tuple[Item, ...]:
     assert scenery.request.photo is not None
-    dark = scenery.request.ground == "dark"
-    worst = scenery.house.brand.color("white" if dark else "black")
-    share, box = share_needed(colors, scenery.tone, worst), scenery.box
-    veil = lay_veil(box, scenery.text, scenery.tone, share, scenery.format.shape, FAINT if dark else LIGHT_FAINT)
-    return Fill(box, scenery.tone), Picture(path, scenery.request.photo.focus, box), veil
+    dark, box = scenery.request.ground == "dark", scenery.box
+    picture = Picture(path, scenery.request.photo.focus, box)
+    darkest, brightest = scenery.house.look(picture, _zone(box, scenery.text), scenery.format.pixels_per_unit)
+    share = share_needed(colors, scenery.tone, brightest if dark else darkest)
+    share = min(1.0, ceil(share * STEPS) / STEPS)
+    veil = lay_veil(box, scenery.text, scenery.tone, share, scenery.format.shape, min(FAINT if dark else LIGHT_FAINT, share))
+    return Fill(box, scenery.tone), picture, veil
+
+
+def _zone(ground: Box, text: Box) -> Box:
+    """The text's surroundings in eighths of the ground, so that headlines of like length have the same veil."""
+    wide, high = ground.width / 8, ground.height / 8
+    left, top = floor((text.x - ground.x) / wide), floor((text.y - ground.y) / high)
+    right, bottom = ceil((text.right - ground.x) / wide), ceil((text.bottom - ground.y) / high)
+    return Box(ground.x + left * wide, ground.y + top * high, (right - left) * wide, (bottom - top) * high)
 
 
 def _north(scenery: Scenery, colors: set[Color]) -> tuple[Item, ...]:

@@ -1,15 +1,25 @@
 """The house: everything a layout draws on, loaded once — the brand, its templates, the map, artwork and the hyphenator."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.color import Color
+from toolkit.geometry import Box
+from toolkit.layout.items import Picture
 from toolkit.layout.logo import Logo
 from toolkit.load_map import RegionMap
 from toolkit.model.brand import Brand, Region
 from toolkit.model.template import Template
 from toolkit.text.font import Typeface, open_face
 from toolkit.text.hyphen import Hyphenator
+
+Look = Callable[[Picture, Box, float], tuple[Color, Color]]
+"""Measures a photograph under a box: its darkest and its brightest colour there, at so many pixels a unit."""
+
+
+def unseen(picture: Picture, box: Box, scale: float) -> tuple[Color, Color]:
+    """The worst that a photograph can be, where nobody looked at it."""
+    return Color(0, 0, 0), Color(255, 255, 255)
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,8 @@ class House:
     hyphenator: Hyphenator
     logos: Mapping[str, Logo] = field(default_factory=dict[str, Logo])
     """Official and partners' artwork, read and cleaned, by file as the brand names it."""
+    look: Look = unseen
+    """How photographs are measured; layouts themselves open no file."""
 
     def face(self, key: str) -> Typeface:
         """A face of the typography."""

@@ -22,7 +22,9 @@ def lay_motif(house: House, request: Request, box: Box) -> tuple[Item, ...]:
     on_dark = request.ground == "dark"
     ink = house.brand.color("white" if on_dark else "dusk")
     radius = place.height * 0.026
-    items = draw_constellation(mark, place, radius=radius, thickness=radius * 0.3, line=ink, star=ink, alpha=0.6 if on_dark else 0.35)
+    items = draw_constellation(
+        mark, place, radius=radius, thickness=radius * 0.3, line=ink, star=ink, alpha=0.6 if on_dark else 0.35, glow=on_dark
+    )
     return (*items, *_lit(house, request, place, radius))
 
 

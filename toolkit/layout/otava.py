@@ -58,7 +58,7 @@ def draw_mark(mark: Mark, box: Box, lit: Lit, line_color: Color, lit_color: Colo
 
 
 def draw_constellation(
-    mark: Mark, box: Box, *, radius: float, thickness: float, line: Color, star: Color, alpha: float = 0.4
+    mark: Mark, box: Box, *, radius: float, thickness: float, line: Color, star: Color, alpha: float = 0.4, glow: bool = True
 ) -> tuple[Shape, ...]:
     """The same figure as a motif behind other things: fine lines at this opacity, which stop short of small stars that glow.
 
@@ -71,8 +71,8 @@ def draw_constellation(
     def discs(factor: float) -> Outline:
         return joined(*(circle(point, factor * radius) for point in stars.values()))
 
-    glow = (Shape(discs(factor), star, role="motif", alpha=strength) for factor, strength in GLOW)
-    return Shape(joined(*lines), line, role="motif", alpha=alpha), *glow, Shape(discs(1), star, role="motif")
+    halo = (Shape(discs(factor), star, role="motif", alpha=strength) for factor, strength in GLOW if glow)
+    return Shape(joined(*lines), line, role="motif", alpha=alpha), *halo, Shape(discs(1), star, role="motif")
 
 
 def _lines(mark: Mark, stars: Mapping[str, Point], size: float, lit: Lit) -> Iterator[Outline]:

@@ -43,7 +43,7 @@ def read_logo(path: Path | str, name: str = "") -> Logo:
     digest = sha256(data).hexdigest()
     if digest not in _kept:
         while len(_kept) >= KEPT:
-            _kept.pop(next(iter(_kept)), None)
+            _kept.pop(next(iter(list(_kept))), None)
         _kept[digest] = _logo(data, path.name, digest)
     return replace(_kept[digest], name=name or path.stem)
 

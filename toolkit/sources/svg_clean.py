@@ -22,7 +22,7 @@ from toolkit.sources.svg_style import Sheet
 from toolkit.sources.svg_values import length, numbers, written
 from toolkit.sources.svg_view import is_backdrop, view_of, whole
 
-MAX_PATH_DATA = 2_000_000
+MAX_PATH_DATA = 1_500_000
 """Characters of path data in all, `use` counted as often as it is used."""
 
 T = TypeVar("T")
@@ -112,7 +112,7 @@ class _Cleaner:
 
     def _target(self, node: Node, used: tuple[str, ...]) -> tuple[Node, str]:
         key = target_of(node)
-        if key in used or key not in self.ids or len(used) > MAX_DEPTH:
+        if key in used or key not in self.ids or self.ids[key] is self.root or len(used) > MAX_DEPTH:
             raise self._refusal(
                 f"<use> refers to {key[:40]!r}, which is not there or holds itself", "expand the drawing and export again"
             )

@@ -8,8 +8,8 @@ import re
 
 from toolkit.sources.markup import Node
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"\s*([^{}@\\]+)\{([^{}@\\]*)\}\s*")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_RULE = re.compile(r"([^{}@\\]+)\{([^{}@\\]*)\}\s*")
 _SELECTOR = re.compile(r"[.#]?[A-Za-z_][\w-]*")
 MAX_RULES = 1000
 
@@ -42,7 +42,7 @@ class Sheet:
         classes = {f".{name}" for name in node.attributes.get("class", "").split()}
         found = dict(node.attributes)
         found |= self.rules.get(tag, {})
-        for selector in [one for one in self.rules if one in classes]:
+        for selector in [one for one in self.rules if one in classes] if classes else ():
             found |= self.rules[selector]
         found |= self.rules.get(f"#{node.attributes.get('id', '')}", {})
         return found | declarations(node.attributes.get("style", ""))
@@ -56,5 +56,5 @@ def declarations(text: str) -> dict[str, str]:
         if one.strip() and (not colon or "\\" in one):
             raise ValueError(f"{one.strip()[:40]!r} is not a style")
         if colon:
-            out[name.strip().lower()] = re.sub(r"\s*!important\s*$", "", value.strip())
+            out[name.strip().lower()] = value.strip().removesuffix("!important").strip()
     return out

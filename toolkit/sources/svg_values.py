@@ -8,10 +8,10 @@ import re
 from colorsys import hls_to_rgb
 from math import isfinite
 
-from PIL.ImageColor import colormap
+from PIL.ImageColor import colormap, getrgb
 
 MAX_NUMBER = 1e6
-NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 
 _NUMBER = re.compile(NUMBER)
 _LENGTH = re.compile(rf"({NUMBER})\s*(px|pt|pc|mm|cm|in|%)?")
@@ -104,8 +104,9 @@ def color(text: str) -> str:
 
 def _channels(text: str) -> tuple[float, float, float, float]:
     """Red, green, blue and alpha, 0–1."""
-    named = colormap.get(text, text)
-    text = named if isinstance(named, str) else text
+    if text in colormap:
+        red, green, blue = (channel / 255 for channel in getrgb(text)[:3])
+        return red, green, blue, 1.0
     if _HEX.fullmatch(text):
         digits = text[1:] if len(text) > 5 else "".join(digit * 2 for digit in text[1:])
         red, green, blue, alpha = (int(digits[at : at + 2] or "ff", 16) / 255 for at in (0, 2, 4, 6))

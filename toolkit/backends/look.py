@@ -1,0 +1,28 @@
+"""Photographs measured where text will stand: the darkest and the brightest that it has to be read against.
+
+Given to the house as its `look`. The crop it measures is the one the picture will show, so measuring costs no second decoding.
+"""
+
+import numpy as np
+
+from toolkit.backends import photo
+from toolkit.color import Color
+from toolkit.geometry import Box
+from toolkit.layout.items import Picture
+
+
+def look(picture: Picture, box: Box, scale: float) -> tuple[Color, Color]:
+    """Channel by channel the least and the most under the box, so that no pixel there is darker or brighter."""
+    width, height = (max(round(side * scale), 1) for side in picture.box[2:])
+    pixels = photo.crop(picture.path, width, height, picture.focus).pixels
+    left, top, right, bottom = (
+        round(edge * scale)
+        for edge in (box.x - picture.box.x, box.y - picture.box.y, box.right - picture.box.x, box.bottom - picture.box.y)
+    )
+    part = pixels[max(top, 0) : max(bottom, 1), max(left, 0) : max(right, 1)]
+    return _color(np.amin(part, axis=(0, 1))), _color(np.amax(part, axis=(0, 1)))
+
+
+def _color(bgra: np.ndarray) -> Color:  # type: ignore[type-arg]
+    blue, green, red, _ = (int(channel) for channel in bgra)
+    return Color(red, green, blue)
