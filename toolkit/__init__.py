@@ -1,10 +1,10 @@
 """The engine of the ELMO brand toolkit: its public verbs and nouns, loaded when they are first asked for.
 
-    house = open_house()                      the brand and all it draws on
-    artboard = lay_out(house, Request(…))     every decision about a picture
-    findings = check(proof_of(artboard), …)   what the rules say of it
-    data = export(artboard, "png", about)     its bytes
-    results = run(plan(kit, house), house, out)
+house = open_house()                      the brand and all it draws on
+artboard = lay_out(house, Request(…))     every decision about a picture
+findings = check(proof_of(artboard), …)   what the rules say of it
+data = export(artboard, "png", about)     its bytes
+results = run(plan(kit, house), house, out)
 """
 
 from importlib import import_module

@@ -1,7 +1,7 @@
 """From a kit to files: every job planned before the first is drawn, each written whole or not at all, all of it in a manifest.
 
-Jobs run in order in one process or in chunks in several; a job that fails is a value, and the others go on. What a job makes depends
-on nothing but the brand, the kit and its pictures, so two runs give the same bytes.
+Jobs run in order in one process or in chunks in several; a job that fails is a value, and the others go on. What a job makes
+depends on nothing but the brand, the kit and its pictures, so two runs give the same bytes.
 """
 
 import errno
@@ -25,6 +25,7 @@ from toolkit.layout.request import Request
 from toolkit.load import load_brand, load_templates
 from toolkit.load_checks import artworks
 from toolkit.load_map import load_map
+from toolkit.model.kit import Sheet
 from toolkit.rules.finding import Finding
 from toolkit.rules.proof import proof_of
 from toolkit.rules.table import check
@@ -102,7 +103,9 @@ def stems(jobs: Sequence[Job], house: House) -> list[str]:
     return [f"{job.folder}/{file_stem(house, job.request)}" for job in jobs]
 
 
-def run(jobs: Sequence[Job], house: House, out: Path, workers: int = 1, progress: Progress = lambda done, total: None) -> list[Result]:
+def run(
+    jobs: Sequence[Job], house: House, out: Path, workers: int = 1, progress: Progress = lambda done, total: None
+) -> list[Result]:
     """Does the jobs and writes below `out`; results sorted by path. A full disk ends the run; anything else only its own job."""
     done = list[Result]()
     for results in _in_processes(jobs, house, out, workers) if workers > 1 else _here(jobs, house, out):
@@ -127,9 +130,20 @@ def make(job: Job, house: House, out: Path) -> list[Result]:
             width, height = raster.size_of(artboard)
             exports.append(
                 Export(
-                    f"{stem}.{suffix}", sha256_of(data), len(data), width, height, job.request.region, artboard.language,
-                    job.request.template, job.request.format, suffix, artboard.title, artboard.alt, findings,
-                )  # fmt: skip
+                    f"{stem}.{suffix}",
+                    sha256_of(data),
+                    len(data),
+                    width,
+                    height,
+                    job.request.region,
+                    artboard.language,
+                    job.request.template,
+                    job.request.format,
+                    suffix,
+                    artboard.title,
+                    artboard.alt,
+                    findings,
+                )
             )
         write_whole(out / f"{stem}.txt", (artboard.alt + "\n").encode())
         return exports
@@ -144,19 +158,19 @@ def credit(request: Request) -> str:
     return request.photo.credit if request.photo else ""
 
 
-def _jobs(sheet: "object", read: Read, house: House) -> Iterator[Job]:
-    entry, kit = sheet.entry, read.kit  # type: ignore[attr-defined]
+def _jobs(sheet: Sheet, read: Read, house: House) -> Iterator[Job]:
+    entry, kit = sheet.entry, read.kit
     for region in read.regions[entry.id]:
         for key in read.formats[entry.id]:
             suffixes = kit.suffixes or house.brand.formats[key].suffixes[:1]
             for ground in entry.grounds or kit.grounds:
                 request = Request(
                     name=entry.id,
-                    template=sheet.template,  # type: ignore[attr-defined]
+                    template=sheet.template,
                     format=key,
                     region=region,
-                    language=sheet.language,  # type: ignore[attr-defined]
-                    content=sheet.content,  # type: ignore[attr-defined]
+                    language=sheet.language,
+                    content=sheet.content,
                     funding=entry.funding or kit.funding,
                     ground=ground,
                     photo=entry.photo,

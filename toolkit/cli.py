@@ -1,7 +1,7 @@
 """The command line: parse, one call, report. Findings and progress go to stderr, results for machines to stdout.
 
-Exit codes: 0 all good, 1 findings or some jobs failed, 2 cannot start, 130 interrupted. Heavy imports stand inside the commands, so
-that `brandkit --help` answers at once.
+Exit codes: 0 all good, 1 findings or some jobs failed, 2 cannot start, 130 interrupted. Heavy imports stand inside the
+commands, so that `brandkit --help` answers at once.
 """
 
 import json
@@ -41,9 +41,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrandkitError as error:
         click.echo(str(error), err=True)
         code = CANNOT
+    except MemoryError:
+        click.echo("There is too little memory; ask for fewer --jobs or smaller formats.", err=True)
+        code = CANNOT
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = GOOD
+    except Exception as error:
+        if os.environ.get("BRANDKIT_DEBUG"):
+            raise
+        click.echo(f"Something unexpected: {error!r}. Set BRANDKIT_DEBUG=1 for details, and report it please.", err=True)
+        code = CANNOT
     sys.exit(code if isinstance(code, int) else GOOD)
 
 
@@ -101,9 +109,13 @@ def export(
 
 
 @brandkit.command()
-@click.option("--region", "regions", multiple=True, metavar="NAME", help="Region by id or name; `area` for the whole. Default: all.")
+@click.option(
+    "--region", "regions", multiple=True, metavar="NAME", help="Region by id or name; `area` for the whole. Default: all."
+)
 @click.option("--lang", "languages", multiple=True, metavar="ID", help="Language. Default: each owner's own.")
-@click.option("--partner", "partners", multiple=True, type=click.Path(exists=True, dir_okay=False), help="A partner's logo, SVG or PNG.")
+@click.option(
+    "--partner", "partners", multiple=True, type=click.Path(exists=True, dir_okay=False), help="A partner's logo, SVG or PNG."
+)
 @click.option("-o", "--out", default="out/logos", show_default=True, type=click.Path(file_okay=False), help="Folder to write to.")
 @click.option("--jobs", "workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 def logos(regions: tuple[str, ...], languages: tuple[str, ...], partners: tuple[str, ...], out: str, workers: int) -> int:
@@ -121,7 +133,9 @@ def logos(regions: tuple[str, ...], languages: tuple[str, ...], partners: tuple[
 
 
 @brandkit.command("list")
-@click.argument("what", required=False, type=click.Choice(["regions", "languages", "templates", "formats", "funding", "partners"]))
+@click.argument(
+    "what", required=False, type=click.Choice(["regions", "languages", "templates", "formats", "funding", "partners"])
+)
 def list_(what: str | None) -> int:
     """List what there is: regions, languages, templates, formats, funding regimes, partners."""
     from toolkit import batch
@@ -197,7 +211,12 @@ def brand_schema(out: str | None) -> int:
 
 
 def _chosen(
-    jobs: "list[Job]", house: "House", only: tuple[str, ...], regions: tuple[str, ...], languages: tuple[str, ...], formats: tuple[str, ...]
+    jobs: "list[Job]",
+    house: "House",
+    only: tuple[str, ...],
+    regions: tuple[str, ...],
+    languages: tuple[str, ...],
+    formats: tuple[str, ...],
 ) -> "list[Job]":
     """The jobs that the options leave; an error where that is none."""
     from toolkit.batch import stems

@@ -58,7 +58,9 @@ class Box(NamedTuple):
 
     def part(self, left: float, top: float, right: float, bottom: float) -> "Box":
         """The part between these fractions (0–1) of the width and the height."""
-        return Box(self.x + left * self.width, self.y + top * self.height, (right - left) * self.width, (bottom - top) * self.height)
+        return Box(
+            self.x + left * self.width, self.y + top * self.height, (right - left) * self.width, (bottom - top) * self.height
+        )
 
     def contain(self, aspect: float, align: tuple[float, float] = (0.5, 0.5)) -> "Box":
         """The largest box of this aspect (width ÷ height) inside; `align` 0–1 places it in the spare room."""
@@ -67,7 +69,7 @@ class Box(NamedTuple):
         return Box(self.x + (self.width - width) * align[0], self.y + (self.height - height) * align[1], width, height)
 
     def cover(self, aspect: float, focus: tuple[float, float] = (0.5, 0.5)) -> "Box":
-        """The smallest box of this aspect that hides this one, with the point at `focus` (0–1 of the new box) as near its middle as can be."""
+        """The smallest box of this aspect that hides this one, its point at `focus` (0–1) as near this one's middle as can be."""
         width = max(self.width, self.height * aspect)
         height = width / aspect
         x = min(max(width * focus[0] - self.width / 2, 0), width - self.width)

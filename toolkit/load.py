@@ -1,7 +1,7 @@
 """From brand/*.yml and templates/ to the model: read, checked as a whole, every reference resolved once.
 
-All mistakes of all files come at once, each at its line and column (`DefinitionError`). A brand that was loaded can be relied on: its
-colours exist, its fonts are the files they were, every name can be said in every language.
+All mistakes of all files come at once, each at its line and column (`DefinitionError`). A brand that was loaded can be relied
+on: its colours exist, its fonts are the files they were, every name can be said in every language.
 """
 
 import hashlib
@@ -80,10 +80,11 @@ class Sources(Mapping[str, Document]):
 
 
 def _add(documents: dict[str, Document], document: Document) -> Iterator[Mistake]:
-    if not isinstance(document.data, dict):
+    sections = document.sections
+    if not sections:
         yield document.mistake((), "it holds no sections", "begin with one: `palette:`")
         return
-    for section in document.data:
+    for section in sections:
         if section in documents:
             where = documents[section].file
             yield document.mistake((section,), f"{section} stands in {where} too", "keep it in one file", key=True)

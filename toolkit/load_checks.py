@@ -18,9 +18,10 @@ from toolkit.yaml_source import Document, Loc
 Sources = Mapping[str, Document]
 
 ROLES = (
-    "night dusk snow ice mist white black aurora aurora-light ground-dark ground-light foot text-on-dark text-on-light "
-    "muted-on-dark muted-on-light accent-on-dark accent-on-light eu-blue eu-yellow"
-).split()
+    *("night", "dusk", "snow", "ice", "mist", "white", "black", "aurora", "aurora-light", "eu-blue", "eu-yellow"),
+    *("ground-dark", "ground-light", "foot", "text-on-dark", "text-on-light"),
+    *("muted-on-dark", "muted-on-light", "accent-on-dark", "accent-on-light"),
+)
 """Roles that the engine speaks of."""
 
 AA = 4.5
@@ -85,7 +86,9 @@ class _Check:
         if not path.is_file():
             yield self.mistake((*loc, field), f"there is no file {path.name}", f"put it into {path.parent.name}/ or name another")
         elif _sha256(path, path.stat().st_mtime_ns) != sha256.lower():
-            yield self.mistake((*loc, "sha256"), f"{path.name} is not the file that was named", "restore it, or write its SHA-256 here")
+            yield self.mistake(
+                (*loc, "sha256"), f"{path.name} is not the file that was named", "restore it, or write its SHA-256 here"
+            )
 
 
 @lru_cache(maxsize=256)
@@ -160,7 +163,9 @@ def _funding(brand: Brand, check: _Check) -> Iterator[Mistake]:
             yield from check.known(stand_in, regime.statements, ("funding", key, "languages", language), "statement")
         for language in brand.languages if regime.emblem else ():
             if regime.languages.get(language, language) not in regime.statements:
-                yield check.mistake(("funding", key), f"there is no statement for {language}", "add it, or a stand-in in `languages`")
+                yield check.mistake(
+                    ("funding", key), f"there is no statement for {language}", "add it, or a stand-in in `languages`"
+                )
     for field in ("blue", "yellow"):
         yield from check.known(getattr(brand.emblem, field), brand.palette.colors, ("emblem", field), "colour")
 

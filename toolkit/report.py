@@ -14,9 +14,11 @@ from toolkit.layout.house import House
 STYLE = """
 :root { color-scheme: light dark; --ink: #0A1F3D; --paper: #F5F9FC; --rule: #C3D3E3 }
 @media (prefers-color-scheme: dark) { :root { --ink: #F5F9FC; --paper: #0A1F3D; --rule: #3D5169 } }
-body { margin: 0 auto; max-width: 1500px; padding: 2rem; font: 1rem/1.5 Inter, system-ui, sans-serif; color: var(--ink); background: var(--paper) }
+body { margin: 0 auto; max-width: 1500px; padding: 2rem; font: 1rem/1.5 Inter, system-ui, sans-serif }
+body { color: var(--ink); background: var(--paper) }
 h1, h2 { font-family: Montserrat, system-ui, sans-serif; line-height: 1.15 }
-ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 1.25rem; padding: 0; list-style: none; align-items: end }
+ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 1.25rem; align-items: end }
+ul { padding: 0; list-style: none }
 img { display: block; width: 100%; height: auto; border: 1px solid var(--rule) }
 a { color: inherit } small { overflow-wrap: anywhere }
 """

@@ -1,7 +1,7 @@
 """YAML as people write it: every scalar a string, every key and value with its line and column, and mistakes told in words.
 
-Stands under toolkit.load and every reader of YAML. PyYAML's composer gives the nodes; nothing is guessed from a scalar's looks, so
-`no` stays a word and `12:30` a time, and pydantic alone decides what a field holds. Anchors, aliases and tags are not taken: a
+Stands under toolkit.load and every reader of YAML. PyYAML's composer gives the nodes; nothing is guessed from a scalar's looks,
+so `no` stays a word and `12:30` a time, and pydantic alone decides what a field holds. Anchors, aliases and tags are not taken: a
 definition says what it means where it stands, and an entity bomb has nothing to grow on.
 """
 
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.reader import ReaderError
 
 from toolkit.errors import DefinitionError, Mistake, suggestion
 
@@ -19,6 +20,9 @@ MAX_DEPTH = 30
 NOTHING = ("", "~", "null")
 Loc = Sequence[str | int]
 Model = TypeVar("Model", bound=BaseModel)
+
+_LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Gives every scalar as a string; in C where PyYAML was built with it."""
 
 WORDS = {
     "missing": ("is missing", "add it"),
@@ -43,6 +47,11 @@ class Document(NamedTuple):
     file: str
     data: Any
     node: yaml.Node | None
+
+    @property
+    def sections(self) -> list[str]:
+        """The keys at the top; none where the file is no mapping."""
+        return [str(key.value) for key, _ in self.node.value] if isinstance(self.node, yaml.MappingNode) else []
 
     def at(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `loc`, or of its key; of the nearest part above, where there is no such part."""
@@ -73,12 +82,12 @@ def parse(text: str, name: str) -> Document:
     """The text, parsed."""
     try:
         _forbid_references(text, name)
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise DefinitionError([Mistake(name, *place, error.problem or "it is not YAML", "check indent and quotes")]) from None
-    except yaml.reader.ReaderError as error:
+    except ReaderError as error:
         line = text[: error.position].count("\n") + 1
         problem = f"U+{ord(text[error.position]):04X} is a control character"
         raise DefinitionError([Mistake(name, line, 1, problem, "delete it")]) from None
@@ -101,13 +110,9 @@ def mistakes_of(error: ValidationError, document: Document, model: type[BaseMode
     return [_told(dict(found), document, model) for found in error.errors()]
 
 
-class _Loader(yaml.CBaseLoader if hasattr(yaml, "CBaseLoader") else yaml.BaseLoader):  # type: ignore[misc]
-    """Gives every scalar as a string."""
-
-
 def _forbid_references(text: str, name: str) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=_LOADER):
         mark = event.start_mark
         place = (name, mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -144,7 +149,7 @@ def _plain(node: yaml.Node | None) -> Any:
     return None
 
 
-def _mark(node: yaml.Node | None, loc: list[str | int], key: bool) -> Any:
+def _mark(node: yaml.Node | None, loc: list[str | int], key: bool) -> yaml.Mark | None:
     """The mark of the part at loc, or of the last part on the way that exists."""
     here = node.start_mark if node else None
     for place, step in enumerate(loc):
@@ -183,7 +188,9 @@ def _message(found: dict[str, Any]) -> str:
         return f"{found['input']!r} is not one of the choices; choose {context['expected']}"
     if found["type"] == "string_pattern_mismatch":
         return f"{found['input']!r} is not an id; use small letters a–z, digits and hyphens"
-    return str(found["msg"]).removeprefix("Value error, ").replace("Input should", "it should").replace("String should", "it should")
+    return (
+        str(found["msg"]).removeprefix("Value error, ").replace("Input should", "it should").replace("String should", "it should")
+    )
 
 
 def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
@@ -195,15 +202,13 @@ def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
 
 
 def _inside(kind: Any, step: str | int) -> Any:
-    """The type of what stands at a step inside another."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        field = kind.model_fields.get(str(step))
-        return _bare(field.annotation) if field else None
-    return kind
+    """The type of what stands at a step inside another: a model's field, or the same model in a list or mapping of it."""
+    fields: dict[str, Any] = getattr(kind, "model_fields", {})
+    return _bare(fields[str(step)].annotation) if str(step) in fields else kind
 
 
 def _bare(annotation: Any) -> Any:
     """The model in `dict[Id, Model]`, `tuple[Model, …]` or `Model | None`."""
-    models = [_bare(part) for part in getattr(annotation, "__args__", ())]
-    found = [model for model in models if isinstance(model, type) and issubclass(model, BaseModel)]
-    return found[-1] if found else annotation
+    parts: tuple[Any, ...] = getattr(annotation, "__args__", ())
+    models: list[Any] = [_bare(part) for part in parts]
+    return next((model for model in reversed(models) if hasattr(model, "model_fields")), annotation)

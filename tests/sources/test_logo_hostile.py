@@ -65,6 +65,7 @@ def text_bomb() -> bytes:
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 USE_BOMB = "".join(f'<g id="u{n}">{f"""<use href="#u{n - 1}"/>""" * 10}</g>' for n in range(1, 10))
+CLIPPED = '<path clip-path="url(#c)" d="M0 0h9v9z"/>'
 MUCH = 'd="M0 0' + "l1 1-1 2" * 60_000 + '"'
 
 REFUSED: dict[str, tuple[bytes, str]] = {
@@ -137,7 +138,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "flat transformation": (doc('<g transform="scale(0)"><rect width="9" height="9"/></g>'), "drawn"),
     "bad transformation": (doc('<g transform="matrix(1 2)"><rect width="9" height="9"/></g>'), "transformation"),
     "half transparent colour": (doc('<rect fill="#12345678" width="9" height="9"/>'), "fill-opacity"),
-    "fine dashes": (doc('<path stroke="red" stroke-dasharray="1e-7" d="M0 0H900000"/>' + INK), ""),
+    "clips without end": (doc(f'<clipPath id="c">{INK * 900}</clipPath>{CLIPPED * 1000}'), "too long"),
     "empty drawing": (doc(""), "nothing is drawn"),
     "drawing beside the page": (doc('<rect x="500" width="9" height="9"/>'), "nothing is drawn"),
     "a hair": (doc('<rect width="100" height="0.1"/>'), "times as wide"),

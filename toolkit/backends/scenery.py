@@ -6,6 +6,7 @@ are the curves of toolkit.layout.north.
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import cairocffi
 from cairosvg.parser import Tree
@@ -45,6 +46,7 @@ def recorded(item: Artwork | Scene, width: float, height: float) -> cairocffi.Su
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
+    curves: dict[str, Any] = {"curtains": north.curtains, "fell": north.fell, "stars": north.stars}
     environment = Environment(
         loader=FileSystemLoader(Path(data_root()) / "templates"),
         autoescape=True,
@@ -52,5 +54,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"curtains": north.curtains, "fell": north.fell, "stars": north.stars}
+    environment.globals.update(curves)
     return environment

@@ -56,7 +56,9 @@ def _drawn(items: Iterable[Item], density: float) -> Iterator[str]:
 
 def _text(item: Text) -> str:
     paths = "".join(
-        _path(open_face(line.face).outline(glyph.number), line.x + glyph.x * line.size, line.y - glyph.y * line.size, line.size, -1)
+        _path(
+            open_face(line.face).outline(glyph.number), line.x + glyph.x * line.size, line.y - glyph.y * line.size, line.size, -1
+        )
         for line in item.lines
         for glyph in line.glyphs
     )
@@ -132,4 +134,8 @@ def _opacity(alpha: float) -> str:
 
 def _n(number: float) -> str:
     """A number with three decimals at most, and none that says nothing."""
-    return f"{number:.3f}".rstrip("0").rstrip(".").replace("-0", "0") if abs(number) < 0.0005 else f"{number:.3f}".rstrip("0").rstrip(".")
+    return (
+        f"{number:.3f}".rstrip("0").rstrip(".").replace("-0", "0")
+        if abs(number) < 0.0005
+        else f"{number:.3f}".rstrip("0").rstrip(".")
+    )

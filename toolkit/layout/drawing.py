@@ -1,6 +1,7 @@
 """A drawing: items put together once, in a frame of their own, and placed wherever it is needed at any size.
 
-Lockups, the emblem with its statement and partners' logos are drawings, so that a row can balance them without knowing what they are.
+Lockups, the emblem with its statement and partners' logos are drawings, so that a row can balance them without knowing what
+they are.
 """
 
 from collections.abc import Iterable

@@ -138,9 +138,7 @@ def _stacked(order: Order, width: float, flag: float) -> tuple[list[Stand], floa
     return _with_partners(order, stands, height, width, flag)
 
 
-def _with_partners(
-    order: Order, stands: list[Stand], height: float, width: float, flag: float
-) -> tuple[list[Stand], float]:
+def _with_partners(order: Order, stands: list[Stand], height: float, width: float, flag: float) -> tuple[list[Stand], float]:
     if not order.partners:
         return stands, height
     top = height + ROW_GAP * flag

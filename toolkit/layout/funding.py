@@ -1,8 +1,8 @@
-"""The emblem with its statement: the flag by construction, the sentence of the regime in the material's language beside or below it.
+"""The emblem with its statement: the flag by construction, the sentence of the regime in the material's language with it.
 
-Regulation (EU) 2021/1060, Annex IX: the sentence spelled out, in one of the faces it names, without effects, in proportion, in reflex
-blue, black or white, never over the emblem. The Commission's own artwork, where the brand names a file for a language, takes the
-place of what is drawn here.
+Regulation (EU) 2021/1060, Annex IX: the sentence spelled out, in one of the faces it names, without effects, in proportion, in
+reflex blue, black or white, never over the emblem. The Commission's own artwork, where the brand names a file for a language,
+takes the place of what is drawn here.
 """
 
 from typing import NamedTuple

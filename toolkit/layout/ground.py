@@ -97,7 +97,9 @@ def _inks(house: House) -> dict[str, str]:
     """The scenery's colours by the name that its artwork uses: the palette's, and mixtures of two of them."""
     color = house.brand.color
     night, aurora = color("night"), color("aurora")
-    inks = {key.replace("-", "_"): color(key) for key in ("night", "dusk", "aurora", "aurora-light", "snow", "ice", "mist", "white")}
+    inks = {
+        key.replace("-", "_"): color(key) for key in ("night", "dusk", "aurora", "aurora-light", "snow", "ice", "mist", "white")
+    }
     inks |= {
         "zenith": night.mix(color("black"), 0.5),
         "blue_light": color("dusk").mix(color("mist"), 0.25),

@@ -63,7 +63,9 @@ def _lit(house: House, request: Request, box: Box, radius: float) -> tuple[Item,
     size = radius * (2.1 if region else 1.35)
     accent = house.accent(request.region, on_dark=request.ground == "dark")
     glow = (
-        Shape(joined(*(circle(star, size * (1 + 1.6 * (1 - step / 12) ** 2)) for star in bright)), accent, role="motif", alpha=0.03)
+        Shape(
+            joined(*(circle(star, size * (1 + 1.6 * (1 - step / 12) ** 2)) for star in bright)), accent, role="motif", alpha=0.03
+        )
         for step in range(12)
     )
     return *glow, Shape(joined(*(circle(star, size) for star in bright)), accent, role="motif")

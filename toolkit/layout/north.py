@@ -48,7 +48,12 @@ def stars(seed: int, width: float, height: float, count: int, lowest: float) -> 
     """Faint stars: x, y, radius and opacity, above `lowest` (share of the height)."""
     for number in range(count):
         x, y, size, light = (_noise(seed * 131 + number * 17 + part) for part in range(4))
-        yield round(x * width, 1), round(y * lowest * height, 1), round((0.5 + size) * height / 900, 2), round(0.15 + 0.45 * light, 2)
+        yield (
+            round(x * width, 1),
+            round(y * lowest * height, 1),
+            round((0.5 + size) * height / 900, 2),
+            round(0.15 + 0.45 * light, 2),
+        )
 
 
 def _wave(seed: int, octaves: int) -> Curve:

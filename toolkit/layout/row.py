@@ -1,7 +1,8 @@
 """Rows of logos of equal weight: partners beside each other, none taller than the emblem.
 
 What the eye compares is area, not height, so a wide logo is set lower than a round one; how much ink a logo has softens that.
-The limit on height makes the emblem at least as tall as every other logo (Regulation (EU) 2021/1060, Annex IX, 1.7) by construction.
+The limit on height makes the emblem at least as tall as every other logo (Regulation (EU) 2021/1060, Annex IX, 1.7) by
+construction.
 """
 
 from collections.abc import Sequence

@@ -3,7 +3,7 @@
 One number between 0 and 1 scales all sizes between a style's smallest and largest; the largest number that fits is taken.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -15,10 +15,8 @@ from toolkit.layout.drawing import moved
 from toolkit.layout.items import Item, Text
 from toolkit.layout.lines import Manner, set_lines, text_item
 from toolkit.model.brand import Style
-from toolkit.model.content import Row
 from toolkit.text.breaks import Piece, undivided
 from toolkit.text.fit import Setting, largest, widest, wrap
-
 
 DIVIDED_FROM = 0.4
 """Share of a style's range at and below which a headline may divide words."""
@@ -45,11 +43,15 @@ class Laid(NamedTuple):
 class Part(Protocol):
     """What a stack is made of."""
 
-    slot: str
-    gap: float
-    """Free room above it, in its own size."""
-    beside_code: bool
+    @property
+    def slot(self) -> str: ...
+    @property
+    def gap(self) -> float:
+        """Free room above it, in its own size."""
+        ...
 
+    @property
+    def beside_code(self) -> bool: ...
     def size(self, scale: Scale, share: float) -> float: ...
     def lay(self, scale: Scale, share: float, width: float) -> Laid | None: ...
     def misfit(self, scale: Scale, width: float) -> str | None: ...
@@ -207,13 +209,12 @@ class _Stack(NamedTuple):
         return self._clear_of_code(Laid(y, tuple(item for item in items if isinstance(item, Text))), beside_top)
 
     def _clear_of_code(self, laid: Laid, beside_top: float | None) -> Laid:
-        """Moves what stands above the code up, where the parts beside it are not as high as it is."""
+        """Moves what stands beside the code down, where it is not as high as the code is."""
         lacking = self.code_height - (laid.height - (laid.height if beside_top is None else beside_top))
         if not self.code_height or lacking <= 0:
             return laid
         limit = laid.height if beside_top is None else beside_top
-        lower = (item if item.box.y < limit else item for item in laid.items)
-        items = [moved((item,), 0, 0 if item.box.y < limit - 1e-6 else lacking)[0] for item in lower]
+        items = [moved((item,), 0, 0 if item.box.y < limit - 1e-6 else lacking)[0] for item in laid.items]
         return Laid(laid.height + lacking, tuple(item for item in items if isinstance(item, Text)))
 
     def _width(self, part: Part) -> float:
@@ -222,7 +223,3 @@ class _Stack(NamedTuple):
     def _height(self, part: Part) -> float:
         laid = part.lay(self.scale, 0, self._width(part))
         return laid.height if laid else 0
-
-
-RowWords = Callable[[Row], tuple[Words, Words]]
-"""How a row becomes its two texts."""

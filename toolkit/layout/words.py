@@ -1,7 +1,8 @@
 """What was written, ready to be set: slots as texts in their styles, and the picture told in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from toolkit.color import Color
 from toolkit.layout.funding import statement
@@ -78,11 +79,13 @@ class _Setter:
             rows = [self._row(block, row) for row in value]
             return Table(block.slot or "", rows, block.gap, self.arrangement.columns), block.style
         text = self._text(block)
-        return (self.words(block.slot or block.word or "", text, block.style, block.gap, block.lines), block.style) if text else None
+        return (
+            (self.words(block.slot or block.word or "", text, block.style, block.gap, block.lines), block.style) if text else None
+        )
 
     def beside(self, part: Part, style: str) -> Part:
         if style in NARROW and isinstance(part, Words):
-            return Words(**{**part.__dict__, "beside_code": True})
+            return replace(part, beside_code=True)
         return part
 
     def words(self, slot: str, text: str, style_key: str, gap: float, lines: int) -> Words:
@@ -114,7 +117,9 @@ class _Setter:
         """A style's colour on the ground; where its role is the accent, the region's."""
         on_dark = self.request.ground == "dark"
         role = style.role if on_dark else style.role_light
-        return self.house.accent(self.request.region, on_dark=on_dark) if role.startswith("accent") else self.house.brand.color(role)
+        return (
+            self.house.accent(self.request.region, on_dark=on_dark) if role.startswith("accent") else self.house.brand.color(role)
+        )
 
 
 def _told(row: Row) -> str:
@@ -126,4 +131,8 @@ def _sentences(house: House, request: Request, pattern: str) -> Iterator[str]:
     for part in pattern.split("|"):
         fields = {slot: said(house, request, slot) for slot in FIELD.findall(part)}
         if all(fields.values()):
-            yield " ".join(FIELD.sub(lambda found: fields[found[1]], part).split())
+            yield " ".join(_filled(part, fields).split())
+
+
+def _filled(part: str, fields: Mapping[str, str]) -> str:
+    return FIELD.sub(lambda found: fields[found[1]], part)

@@ -1,13 +1,14 @@
 """The brand definition as brand/*.yml writes it: what is true of the brand, and nothing about drawing.
 
-Texts per language are mappings from a language id to a string; a missing one is looked up along the language's stated
-fallback chain (`Brand.say`). References between sections (a role to a colour, a region to a council) are resolved by toolkit.load.
+Texts per language are mappings from a language id to a string; a missing one is looked up along the language's stated fallback
+chain (`Brand.say`). References between sections (a role to a colour, a region to a council) are resolved by toolkit.load.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from toolkit.color import Cmyk, Color
 from toolkit.model.format import Format
@@ -24,7 +25,16 @@ def _color(value: object) -> object:
     return Color.parse(value) if isinstance(value, str) else value
 
 
-Hex = Annotated[Color, BeforeValidator(_color)]
+Hex = Annotated[Color, BeforeValidator(_color), WithJsonSchema({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"})]
+
+
+def _cmyk(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    numbers = cast("Sequence[str]", value)
+    if len(numbers) != 4:
+        raise ValueError("ink needs four numbers; write [cyan, magenta, yellow, black]")
+    return Cmyk(*map(int, numbers))
 
 
 class Strict(BaseModel):
@@ -49,7 +59,7 @@ class Ink(Strict):
 
     name: Texts
     hex: Hex
-    cmyk: Annotated[Cmyk, BeforeValidator(lambda v: Cmyk(*map(int, v)) if isinstance(v, (list, tuple)) else v)]
+    cmyk: Annotated[Cmyk, BeforeValidator(_cmyk)]
     pantone: str | None = None
 
 
@@ -240,7 +250,7 @@ class EmblemRules(Strict):
     min_height_mm: float
     min_height_css_px: float
     clear_space: float
-    """Free room round the flag and its statement ÷ height of the flag (house rule: the Commission's own figure was not to be had)."""
+    """Free room round the flag and its statement ÷ height of the flag: a house rule, for want of the Commission's figure."""
 
 
 class Partner(Strict):

@@ -1,7 +1,8 @@
-"""A format: the canvas of a channel, with its size, safe area and limits, each row with its source and the date it was checked."""
+"""A format: the canvas of a channel, with its size, safe area and limits, and where and when these were found."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
@@ -11,7 +12,7 @@ Shape = Literal["tall", "square", "wide", "banner"]
 
 
 def _insets(value: object) -> object:
-    return Insets(*map(float, value)) if isinstance(value, (list, tuple)) else value
+    return Insets(*map(float, cast("Sequence[str]", value))) if isinstance(value, list) else value
 
 
 class Format(BaseModel):

@@ -1,1 +1,2 @@
-def proof_of(a, p=None): return a
+def proof_of(a, p=None):
+    return a

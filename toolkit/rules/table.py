@@ -1,1 +1,2 @@
-def check(p, b): return ()
+def check(p, b):
+    return ()

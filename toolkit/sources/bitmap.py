@@ -83,7 +83,8 @@ def _cleared(pixels: Pixels) -> Pixels:
     corners = pixels[[0, 0, -1, -1], [0, -1, 0, -1]]
     if pixels[..., 3].min() < 255 or corners.min() < WHITE:
         return pixels
-    ground = _reached(pixels[..., :3].min(axis=2) >= WHITE)
+    red, green, blue, _ = np.moveaxis(pixels, 2, 0)
+    ground = _reached(np.minimum(np.minimum(red, green), blue) >= WHITE)
     out = _unwhitened(pixels, _beside(ground) & ~ground)
     out[ground] = 0
     return out

@@ -18,7 +18,7 @@ MAX_DEPTH = 20
 PLAIN = "export it anew as plain SVG (Illustrator: “SVG 1.1”, no “preserve editing”; Inkscape: “Plain SVG”)"
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """An element: `tag` and the names of attributes are `name`, or `namespace name` where they have a namespace."""
 

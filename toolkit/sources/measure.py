@@ -1,15 +1,14 @@
 """The script that draws a cleaned SVG in a child process and answers where its ink is, and the ink's pixels.
 
 Run by toolkit.sources.sandbox, never imported by the toolkit; it stands alone, for an isolated Python need not find the package.
-In: an SVG document with a viewBox. Out: a line of JSON (box, width, height), then the RGBA pixels of that box, their alpha the
-ink. It draws twice: the whole for where the ink is, then only that part, so that the box is true to 1/400 of the logo's own size.
+In: an SVG document with a viewBox. Out: a line of JSON (box, width, height), then the RGBA pixels of that box, stretched, their
+alpha the ink. It draws the whole for where the ink is, then only that part, so that the box is true to 1/400 of the logo's sides.
 """
 
 import json
 import re
 import resource
 import sys
-from math import ceil
 from typing import cast
 
 from cairocffi import ImageSurface
@@ -19,7 +18,7 @@ from PIL import Image, ImageChops, ImageFile
 
 Numbers = tuple[float, float, float, float]
 
-LONGEST = 400
+SIDE = 400
 CPU_SECONDS = 2
 MEMORY = 1 << 30
 FAINT = 6
@@ -62,15 +61,12 @@ def measured(svg: bytes, view: Numbers) -> tuple[Numbers, Image.Image | None]:
 
 
 def drawn(svg: bytes, view: Numbers) -> Image.Image:
-    """The view as pixels, its longest side LONGEST."""
-    scale = LONGEST / max(view[2:])
-    width, height = max(ceil(view[2] * scale), 1), max(ceil(view[3] * scale), 1)
+    """The view as pixels, stretched to SIDE × SIDE."""
     box = " ".join(f"{number:.9f}" for number in view).encode()
-    head = re.sub(rb'viewBox="[^"]*"', b'preserveAspectRatio="none" viewBox="' + box + b'"', svg, count=1)
-    surface = PNGSurface(Tree(bytestring=head), None, 96, output_width=width, output_height=height)
-    cairo = cast(ImageSurface, surface.cairo)
-    data, stride = bytes(cairo.get_data()), cairo.get_stride()
-    return Image.frombuffer("RGBA", (width, height), data, "raw", "BGRa", stride, 1).copy()
+    stretched = re.sub(rb'viewBox="[^"]*"', b'preserveAspectRatio="none" viewBox="' + box + b'"', svg, count=1)
+    surface = PNGSurface(Tree(bytestring=stretched), None, 96, output_width=SIDE, output_height=SIDE)
+    pixels = cast(ImageSurface, surface.cairo)
+    return Image.frombuffer("RGBA", (SIDE, SIDE), bytes(pixels.get_data()), "raw", "BGRa", pixels.get_stride(), 1).copy()
 
 
 def has_plate(image: Image.Image) -> bool:

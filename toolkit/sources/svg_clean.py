@@ -7,7 +7,6 @@ After SVG 1.1 second edition.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import NamedTuple, TypeVar
@@ -60,21 +59,18 @@ class _Cleaner:
             if tag_of(node) == "style":
                 self._guard(node, partial(self.sheet.add, node.text))
         self.view = self._guard(self.root, lambda: view_of(self.root.attributes))
-        drawn = self._group(self._without_backdrop(self.root), 0, ())
+        self._drop_backdrop()
+        drawn = self._group(self.root, 0, ())
         if not drawn:
             raise self._refusal("nothing is drawn in it", "export the logo again, with its artwork visible")
         definitions = "".join(self.definitions.values())
         return Cleaned((f"<defs>{definitions}</defs>" if definitions else "") + drawn, self.view)
 
-    def _without_backdrop(self, root: Node) -> Node:
-        """The drawing without the white rectangle that some programs lay under all of it."""
-        for node in root.children:
-            if tag_of(node) in SILENT or not tag_of(node):
-                continue
-            if tag_of(node) == "rect" and self._guard(node, partial(is_backdrop, self.sheet.of("rect", node), self.view)):
-                return replace(root, children=[child for child in root.children if child is not node])
-            break
-        return root
+    def _drop_backdrop(self) -> None:
+        """Takes off the white rectangle that some programs lay under all of the drawing."""
+        first = next((node for node in self.root.children if tag_of(node) not in ("", *SILENT)), self.root)
+        if tag_of(first) == "rect" and self._guard(first, lambda: is_backdrop(self.sheet.of("rect", first), self.view)):
+            self.root.children.remove(first)
 
     # --- what is drawn ---
 

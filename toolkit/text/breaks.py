@@ -2,7 +2,8 @@
 
 Stands between a slot's text and toolkit.text.fit, which chooses among the breaks. Spaces, hyphens, en dashes and slashes follow
 UAX #14 as far as Latin script needs it; what belongs together (a number and its unit, `klo 9`, `§ 5`, initials) follows the
-guides of the Institute for the Languages of Finland. A headline breaks inside a word only at a joint, running text at syllables too.
+guides of the Institute for the Languages of Finland. A headline breaks inside a word only at a joint, running text at syllables
+too.
 
     >>> text = pieces("EU:n maakuntaliitto", "fi", "headline", Hyphenator())
     >>> [(piece.text, piece.kind) for piece in text]
@@ -42,10 +43,10 @@ MARK = re.compile(r"(?<=[^\W\d_])[-–/](?=[^\W\d_]{3})")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 SHORT: dict[str, frozenset[str]] = {
-    "fi": frozenset("ja tai on se ei kun jos".split()),
-    "sv": frozenset("och i på av för en ett att om".split()),
-    "en": frozenset("a an the of to in and or for at".split()),
-    "se": frozenset("ja dahje".split()),
+    "fi": frozenset(["ja", "tai", "on", "se", "ei", "kun", "jos"]),
+    "sv": frozenset(["och", "i", "på", "av", "för", "en", "ett", "att", "om"]),
+    "en": frozenset(["a", "an", "the", "of", "to", "in", "and", "or", "for", "at"]),
+    "se": frozenset(["ja", "dahje"]),
     "smn": frozenset(["já"]),
     "sms": frozenset(["da"]),
 }

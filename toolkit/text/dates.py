@@ -1,8 +1,8 @@
 """Days and times as each language writes them: `12.3.2027 klo 9–15`, `12 mars 2027 kl. 9–15`, `12 March 2027, 9:00–15:00`.
 
-Finnish after the Institute for the Languages of Finland, Swedish after Svenska skrivregler, English with 24-hour times. Northern Sámi
-writes days with figures as Finnish does; `dii.` before a time follows CLDR's se_FI. Inari and Skolt Sámi take the figures without a
-word before the time: no attested one was to be had. Blanks that must not break are U+00A0.
+Finnish after the Institute for the Languages of Finland, Swedish after Svenska skrivregler, English with 24-hour times.
+Northern Sámi writes days with figures as Finnish does; `dii.` before a time follows CLDR's se_FI. Inari and Skolt Sámi take the
+figures without a word before the time: no attested one was to be had. Blanks that must not break are U+00A0.
 """
 
 from datetime import date, time
@@ -10,10 +10,9 @@ from datetime import date, time
 from toolkit.model.content import Period
 
 NB = "\u00a0"
-MONTHS = {
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
+SV_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december"
+EN_MONTHS = "January February March April May June July August September October November December"
+MONTHS = {"sv": tuple(SV_MONTHS.split(" ")), "en": tuple(EN_MONTHS.split(" "))}
 CLOCK = {"fi": f"klo{NB}", "sv": f"kl.{NB}", "en": "", "se": f"dii.{NB}"}
 BEFORE_TIME = {"en": ", "}
 

@@ -5,7 +5,7 @@ ways to break, the one of least cost is taken (Knuth and Plass 1981, with whole 
 of breaks, and a lone short word at the end all cost.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from toolkit.text.breaks import Piece, line
@@ -85,7 +85,9 @@ class _Ruler:
         self.ends = [setting.width(piece.text + "-" * piece.hyphen) for piece in pieces]
         self.starts = [0.0]
         for piece in pieces:
-            self.starts.append(self.starts[-1] + setting.width(piece.text) + (setting.width(piece.glue) if piece.glue == " " else 0))
+            self.starts.append(
+                self.starts[-1] + setting.width(piece.text) + (setting.width(piece.glue) if piece.glue == " " else 0)
+            )
 
     def width(self, start: int, end: int) -> float:
         """Of pieces[start:end] as one line."""
@@ -107,7 +109,9 @@ def _cuts(pieces: Sequence[Piece], ruler: _Ruler, width: float, balanced: bool) 
     return cuts[::-1]
 
 
-def _ways(pieces: Sequence[Piece], ruler: _Ruler, width: float, balanced: bool, best: list[tuple[float, int]], end: int):  # type: ignore[no-untyped-def]
+def _ways(
+    pieces: Sequence[Piece], ruler: _Ruler, width: float, balanced: bool, best: list[tuple[float, int]], end: int
+) -> Iterator[tuple[float, int]]:
     """Each cost of ending a line at `end`, with where that line starts."""
     for start in range(end - 1, -1, -1):
         taken = ruler.width(start, end)

@@ -9,13 +9,13 @@ toolkit.text.breaks asks it for every word that stands in a line. Three rungs, i
 3. Nowhere. So it is in Swedish and English (the author's soft hyphens are followed everywhere), in the Sámi languages, for which
    no free dictionary exists, and in Finnish on a machine without the library; `Hyphenator.rung` says which it is.
 
-Source of the flags: libvoikko's API (voikko_defines.h), where NO_UGLY_HYPHENATION keeps single vowels at the edge of a part together.
+Source of the flags: libvoikko's API (voikko_defines.h), where NO_UGLY_HYPHENATION keeps single vowels at a part's edge together.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,7 +84,7 @@ class Hint(NamedTuple):
 
     def fits(self, word: str) -> bool:
         """Whether `word`, in small letters, is this one or this one with another ending."""
-        shared = len(commonprefix([self.word, word]))
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(self.word, word, strict=False)))
         return word == self.word or (shared >= self._stem and len(word) <= len(self.word) + 6)
 
     @property
@@ -146,7 +146,7 @@ def _open() -> "Voikko":
 def _common(structures: Iterable[str]) -> Points | None:
     """The joints on which all readings of a word agree; None for a word without a reading."""
     readings = [_joints(structure) for structure in structures]
-    return tuple(sorted(set.intersection(*readings))) if readings else None
+    return tuple(sorted(readings[0].intersection(*readings[1:]))) if readings else None
 
 
 def _joints(structure: str) -> set[int]:

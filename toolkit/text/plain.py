@@ -1,6 +1,6 @@
-"""Text as it is typed, made fit for setting: composed letters, single blanks, no control characters, what belongs together joined.
+"""Text as it is typed, made fit for setting: composed letters, single blanks, no control characters, and units tied to numbers.
 
-First step of toolkit.text.breaks. Unicode NFC; for Skolt Sámi the apostrophes people type become the letter U+02B9 that the language has.
+First step of toolkit.text.breaks. Unicode NFC; for Skolt Sámi the apostrophes that people type become the letter U+02B9.
 """
 
 import re

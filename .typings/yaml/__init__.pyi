@@ -1,0 +1,49 @@
+"""PyYAML 6, the part that parses into events and composes nodes with their marks."""
+
+from collections.abc import Iterator
+
+class Mark:
+    line: int
+    column: int
+
+class YAMLError(Exception): ...
+
+class MarkedYAMLError(YAMLError):
+    context_mark: Mark | None
+    problem: str | None
+    problem_mark: Mark | None
+
+class Node:
+    start_mark: Mark
+    tag: str
+
+class ScalarNode(Node):
+    value: str
+    style: str | None
+
+class SequenceNode(Node):
+    value: list[Node]
+
+class MappingNode(Node):
+    value: list[tuple[ScalarNode, Node]]
+
+class Event:
+    start_mark: Mark
+
+class NodeEvent(Event):
+    anchor: str | None
+
+class AliasEvent(NodeEvent): ...
+
+class ScalarEvent(NodeEvent):
+    tag: str | None
+
+class CollectionStartEvent(NodeEvent):
+    tag: str | None
+
+class CollectionEndEvent(Event): ...
+class BaseLoader: ...
+class CBaseLoader(BaseLoader): ...
+
+def compose(stream: str, Loader: type[BaseLoader] = ...) -> Node | None: ...
+def parse(stream: str, Loader: type[BaseLoader] = ...) -> Iterator[Event]: ...
