@@ -40,7 +40,7 @@ class Scenery(NamedTuple):
         canvas = self.format.canvas
         if self.format.shape == "banner":
             reaches = self.foot.right >= self.format.trim.right - 1 or self.foot.height >= canvas.height * 0.98
-            return Box(0, 0, self.foot.x, canvas.height) if reaches else canvas
+            return Box(0, 0, self.foot.x + 1, canvas.height) if reaches else canvas  # under the foot, so that no seam shows
         return canvas
 
     @property

@@ -84,11 +84,13 @@ class Words:
         return Laid(manner.height(len(lines)), (item,))
 
     def _wrapped(self, width: float, share: float) -> list[str] | None:
-        """The lines in a column of this width (em), no more than allowed. A headline's words stay whole while it is large."""
-        balanced = self.style.breaks == "headline"
-        ways = (self.whole, self.pieces) if share <= DIVIDED_FROM or not balanced else (self.whole,)
-        for pieces in ways if balanced else (self.pieces,):
-            lines = wrap(pieces, self.setting, width, balanced=balanced)
+        """The lines in a column of this width (em), no more than allowed: with whole words if that can be, else with divided ones.
+
+        A headline's words are not divided at all while it is large.
+        """
+        divided = share <= DIVIDED_FROM or self.style.breaks == "text"
+        for pieces in (self.whole, self.pieces) if divided else (self.whole,):
+            lines = wrap(pieces, self.setting, width, balanced=True)
             if lines and len(lines) <= self.lines:
                 return lines
         return None
