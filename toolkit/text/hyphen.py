@@ -68,8 +68,16 @@ class Hyphenator:
         return _look_up(word) if language in self.spoken else NOTHING
 
     def _hint(self, word: str, language: str) -> Points | None:
-        fitting = [hint for hint in self._hints.get(language, ()) if hint.fits(word.lower())]
-        return max(fitting, key=lambda hint: len(hint.word)).joints if fitting else None
+        key = (word, language)
+        if key not in self._met:
+            fitting = [hint for hint in self._hints.get(language, ()) if hint.fits(word.lower())]
+            self._met[key] = max(fitting, key=lambda hint: len(hint.word)).joints if fitting else None
+        return self._met[key]
+
+    @cached_property
+    def _met(self) -> dict[tuple[str, str], Points | None]:
+        """Words that were looked up among the hints."""
+        return {}
 
     @cached_property
     def _hints(self) -> dict[str, list["Hint"]]:
