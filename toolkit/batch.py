@@ -26,6 +26,7 @@ from toolkit.load import load_brand, load_templates
 from toolkit.load_checks import artworks
 from toolkit.load_map import load_map
 from toolkit.model.kit import Sheet
+from toolkit.reuse import Known, key_of, known_exports, unchanged
 from toolkit.rules.finding import Finding
 from toolkit.rules.proof import proof_of
 from toolkit.rules.table import check
@@ -61,6 +62,8 @@ class Export:
     suffix: str
     title: str
     alt: str
+    key: str = ""
+    """What the file follows from (toolkit.reuse)."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -108,7 +111,8 @@ def run(
 ) -> list[Result]:
     """Does the jobs and writes below `out`; results sorted by path. A full disk ends the run; anything else only its own job."""
     done = list[Result]()
-    for results in _in_processes(jobs, house, out, workers) if workers > 1 else _here(jobs, house, out):
+    known = known_exports(out)
+    for results in _in_processes(jobs, house, out, workers, known) if workers > 1 else _here(jobs, house, out, known):
         done += results
         progress(_finished(done), len(jobs))
         if any(isinstance(result, Failure) and result.fatal for result in results):
@@ -116,9 +120,17 @@ def run(
     return sorted(done, key=lambda result: result.path if isinstance(result, Export) else result.job)
 
 
-def make(job: Job, house: House, out: Path) -> list[Result]:
-    """One job: laid out, checked, exported, its alternative text beside it."""
+def make(job: Job, house: House, out: Path, known: Known = {}) -> list[Result]:  # noqa: B006 - read only
+    """One job: laid out, checked, exported, its alternative text beside it; or what an earlier run made of the same."""
     stem = f"{job.folder}/{file_stem(house, job.request)}"
+    key = _key(job, house)
+    paths = [f"{stem}.{suffix}" for suffix in job.suffixes]
+    if records := unchanged(known, out, paths, key):
+        return [Export(**{**record, "findings": ()}) for record in records]
+    return _made(job, house, out, stem, key)
+
+
+def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result]:
     try:
         artboard = lay_out(house, job.request)
         findings = check(proof_of(artboard, lambda: raster.backdrop(artboard)), house.brand)
@@ -142,6 +154,7 @@ def make(job: Job, house: House, out: Path) -> list[Result]:
                     suffix,
                     artboard.title,
                     artboard.alt,
+                    key,
                     findings,
                 )
             )
@@ -179,15 +192,24 @@ def _jobs(sheet: Sheet, read: Read, house: House) -> Iterator[Job]:
                 yield Job(request, suffixes, f"{entry.id}/{region or 'area'}")
 
 
-def _here(jobs: Sequence[Job], house: House, out: Path) -> Iterator[list[Result]]:
-    return (make(job, house, out) for job in jobs)
+def _key(job: Job, house: House) -> str:
+    """Photographs and logos count by what they hold, not by where they lie."""
+    photo = job.request.photo
+    logos = tuple(house.logos[name].sha256 for name in job.request.partners)
+    nameless = photo.model_copy(update={"file": ""}) if photo else None
+    shown = job._replace(request=replace(job.request, photo=nameless, partners=logos))
+    return key_of(shown, [photo.file] if photo else [], house.brand.digest, engines())
 
 
-def _in_processes(jobs: Sequence[Job], house: House, out: Path, workers: int) -> Iterator[list[Result]]:
+def _here(jobs: Sequence[Job], house: House, out: Path, known: Known) -> Iterator[list[Result]]:
+    return (make(job, house, out, known) for job in jobs)
+
+
+def _in_processes(jobs: Sequence[Job], house: House, out: Path, workers: int, known: Known) -> Iterator[list[Result]]:
     """Chunks of jobs that share a photograph and a canvas, so that what a worker keeps is of use to it."""
     chunks = list(_chunks(jobs))
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(house.brand.root, tuple(house.logos))) as pool:
-        tasks = [pool.submit(_make_all, chunk, out) for chunk in chunks]
+        tasks = [pool.submit(_make_all, chunk, out, known) for chunk in chunks]
         try:
             for task in as_completed(tasks):
                 yield task.result()
@@ -212,8 +234,8 @@ def _start(root: str, logos: tuple[str, ...]) -> None:
     _worker[:] = [open_house(Path(root), logos)]
 
 
-def _make_all(jobs: Sequence[Job], out: Path) -> list[Result]:
-    return [result for job in jobs for result in make(job, _worker[0], out)]
+def _make_all(jobs: Sequence[Job], out: Path, known: Known) -> list[Result]:
+    return [result for job in jobs for result in make(job, _worker[0], out, known)]
 
 
 def _finished(results: Sequence[Result]) -> int:

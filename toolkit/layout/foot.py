@@ -200,5 +200,11 @@ def _marks(order: Order, stand: Stand) -> tuple[Mark, ...]:
         mark = funding_mark(order.house, order.funding, order.language, "positive", below=below)
         return mark.marks(stand.box, rules.emblem.clear_space, "positive")
     if stand.kind == "lockup":
-        return (Mark("lockup", stand.box, stand.drawing.name, rules.logos.clear_space * stand.box.height),)
+        clear = rules.logos.clear_space * stand.box.height
+        return (Mark("lockup", stand.box, stand.drawing.name, clear, layout=_layout_of(order, stand.drawing)),)
     return (Mark("partner", stand.box, stand.drawing.name),)
+
+
+def _layout_of(order: Order, drawing: Drawing) -> str:
+    wide = lockup(order.house, order.region, "horizontal", "positive", order.language)
+    return "horizontal" if drawing == wide else "compact"

@@ -138,6 +138,8 @@ class Mark(NamedTuple):
     clear: float = 0
     """Free room that it needs on all sides, in artboard units."""
     variant: str = "positive"
+    layout: str = ""
+    """Of a lockup: horizontal, stacked, compact or symbol."""
 
 
 @dataclass(frozen=True)

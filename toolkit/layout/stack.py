@@ -84,7 +84,7 @@ class Words:
         return Laid(manner.height(len(lines)), (item,))
 
     def _wrapped(self, width: float, share: float) -> list[str] | None:
-        """The lines in a column of this width (em), no more than allowed: with whole words if that can be, else with divided ones.
+        """The lines in a column of this width (em), no more than allowed: of whole words if that can be, else of divided ones.
 
         A headline's words are not divided at all while it is large.
         """

@@ -1,2 +1,61 @@
-def check(p, b):
-    return ()
+"""The table of rules, built from a brand's limits.
+
+A newcomer adds a file beside this one and a line here; a test fails when a file is missing.
+"""
+
+from collections.abc import Callable, Iterator
+
+from toolkit.model.brand import Brand
+from toolkit.rules.alt_text import AltText
+from toolkit.rules.emblem_border import EmblemBorder
+from toolkit.rules.emblem_clear import EmblemClear
+from toolkit.rules.emblem_colors import EmblemColors
+from toolkit.rules.emblem_minimum import EmblemMinimum
+from toolkit.rules.emblem_overlap import EmblemOverlap
+from toolkit.rules.emblem_present import EmblemPresent
+from toolkit.rules.emblem_size import EmblemSize
+from toolkit.rules.finding import Finding
+from toolkit.rules.logo_minimum import LogoMinimum
+from toolkit.rules.palette_only import PaletteOnly
+from toolkit.rules.proof import Proof
+from toolkit.rules.safe_area import SafeArea
+from toolkit.rules.statement_exact import StatementExact
+from toolkit.rules.statement_face import StatementFace
+from toolkit.rules.text_contrast import TextContrast
+
+Rule = Callable[[Proof], Iterator[Finding]]
+
+_kept: list[tuple[Brand, tuple[Rule, ...]]] = []
+
+
+def check(proof: Proof, brand: Brand) -> tuple[Finding, ...]:
+    """Everything the rules say of the page, in the order of the table."""
+    return tuple(finding for rule in rules_for(brand) for finding in rule(proof))
+
+
+def rules_for(brand: Brand) -> tuple[Rule, ...]:
+    """The brand's rules; those of the brand asked for last are kept."""
+    if not _kept or _kept[0][0] is not brand:
+        _kept[:] = [(brand, RULES(brand))]
+    return _kept[0][1]
+
+
+def RULES(brand: Brand) -> tuple[Rule, ...]:  # noqa: N802 - a table
+    """The law first, then guidelines, then the house."""
+    emblem, colors = brand.emblem, brand.palette.colors
+    return (
+        EmblemPresent(),
+        StatementExact.of(brand),
+        StatementFace(brand.typography.statement_faces),
+        EmblemSize(),
+        EmblemOverlap(),
+        EmblemBorder(emblem.keyline),
+        EmblemColors(colors[emblem.blue].hex, colors[emblem.yellow].hex, emblem.aspect, emblem.circle),
+        TextContrast(),
+        AltText(),
+        EmblemMinimum(emblem.min_height_mm, emblem.min_height_css_px),
+        EmblemClear(emblem.clear_space),
+        SafeArea(),
+        LogoMinimum(dict(brand.logos.min_width_mm), dict(brand.logos.min_width_px)),
+        PaletteOnly.of(brand),
+    )

@@ -1,0 +1,61 @@
+"""What an earlier run made and this one need not make again.
+
+A job's key is the SHA-256 of everything that its output follows from: the job, the definition, photographs and logos, the
+engines' versions and the toolkit's own code. The manifest of a folder keeps the keys; a file counts as made only if its bytes are
+still the same.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from toolkit.files import sha256_of
+
+Known = Mapping[str, Mapping[str, Any]]
+"""Path → the manifest's record of an export without findings."""
+
+
+def known_exports(out: Path) -> Known:
+    """What the manifest below `out` tells; nothing where there is none that can be read."""
+    try:
+        records = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["exports"]
+        return {record["path"]: record for record in records if not record["findings"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def unchanged(known: Known, out: Path, paths: Sequence[str], key: str) -> list[Mapping[str, Any]] | None:
+    """The records of these files, if all were made under this key and are still there, whole."""
+    records = [known[path] for path in paths if path in known and known[path].get("key") == key]
+    if len(records) < len(paths) or any(_sha256(out / str(record["path"])) != record["sha256"] for record in records):
+        return None
+    return records
+
+
+def key_of(job: object, files: Sequence[str], definition: str, engines: Mapping[str, str]) -> str:
+    """The job's key; `files` are those whose content its picture shows."""
+    shown = [_sha256(Path(file)) for file in files]
+    return sha256_of(repr((job, shown, definition, sorted(engines.items()), _code())).encode())
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return _digest(path, path.stat().st_mtime_ns)
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def _digest(path: Path, _changed: int) -> str:
+    return sha256_of(path.read_bytes())
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    whole = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        whole.update(path.read_bytes())
+    return whole.hexdigest()

@@ -1,0 +1,35 @@
+"""Nothing lies over the flag: no text, no logo, not even its own statement.
+
+The emblem may not be modified or merged with anything, and its text may not interfere with it.
+Regulation (EU) 2021/1060, Annex IX, 1.4 and 1.7.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.geometry import Box
+from toolkit.rules.finding import Finding
+from toolkit.rules.proof import Proof
+
+SOURCE = "Regulation (EU) 2021/1060, Annex IX, 1.4 and 1.7"
+
+
+@dataclass(frozen=True)
+class EmblemOverlap:
+    """`slack`: how far something may reach over the flag's edge, in heights of the flag, for rounding."""
+
+    slack: float = 0.005
+    code = "emblem-overlap"
+
+    def __call__(self, proof: Proof) -> Iterator[Finding]:
+        for flag in proof.of("emblem"):
+            inside = flag.box.inset(self.slack * flag.box.height)
+            for name, box in _others(proof):
+                if box.meets(inside):
+                    yield Finding(self.code, "law", f"{name} lies over the EU flag; move it off", SOURCE, box)
+
+
+def _others(proof: Proof) -> Iterator[tuple[str, Box]]:
+    yield from ((f"“{run.text}”", run.box) for run in proof.runs)
+    written = any(run.slot == "statement" for run in proof.runs)
+    yield from ((mark.name, mark.box) for mark in proof.marks if mark.kind not in ("emblem", *(["statement"] * written)))
