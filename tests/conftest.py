@@ -1,4 +1,4 @@
-"""What holds for every test: the house, a sample of content for every template, and hypothesis trying the same examples in every run."""
+"""What holds for every test: the house, sample content for every template, and hypothesis trying the same in every run."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -158,6 +158,65 @@ def test_lengths_become_user_units() -> None:
     assert 'x="10"' in text and 'y="96"' in text and 'width="50"' in text and 'height="25"' in text
 
 
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ('<g color="#102030"><g><rect fill="currentColor" width="9" height="9"/></g></g>', 'fill="#102030"'),
+        ('<style>.a{fill:red}.b{fill:blue}.a{stroke:lime}</style><rect class="b a" width="9" height="9"/>', 'fill="#0000FF"'),
+        (
+            '<style>#i{fill:red}.a{fill:blue}rect{fill:lime}</style><rect id="i" class="a" width="9" height="9"/>',
+            'fill="#FF0000"',
+        ),
+        ('<defs><rect id="x" width="7" height="9"/><rect id="x" width="8" height="9"/></defs><use href="#x"/>', 'width="7"'),
+        ('<rect width="40" height="10" rx="999"/>', 'rx="20" ry="5"'),
+        ('<ellipse rx="9"/>', 'rx="9" ry="9"'),
+        ('<path d="M0 0A-5-6 0 0 1 9 9z"/>', "A 5 6 0 0 1 9 9"),
+        ('<rect width="9" height="9" stroke="none" paint-order="stroke fill"/>', 'stroke="none"/>'),
+    ],
+)
+def test_it_looks_as_browsers_draw_it(inside: str, expected: str) -> None:
+    assert expected in body(inside)
+
+
+@pytest.mark.parametrize(
+    "shape", ['<rect width="-9" height="9"/>', '<rect width="9"/>', '<circle r="-2"/>', '<ellipse rx="0" ry="5"/>']
+)
+def test_a_shape_without_extent_is_left_out(shape: str) -> None:
+    assert body(shape + '<rect width="5" height="5"/>') == '<rect width="5" height="5"/>'
+
+
+PAGES = {
+    "rectangle": '<rect fill="#fff" width="100%" height="100%"/>',
+    "path": '<path fill="#fff" d="M0 0h100v50H0z"/>',
+    "closed path": '<path fill="#fff" d="M0 0V50H100V0H0"/>',
+    "polygon": '<polygon style="fill:white" points="0,0 100,0 100,50 0,50"/>',
+    "in a layer": '<g id="page"><g><rect fill="white" x="-1" y="-1" width="102" height="52"/></g></g>',
+    "by a class": '<style>.p{fill:#FFF}</style><rect class="p" width="100" height="50"/>',
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_white_page_is_taken_off(kind: str) -> None:
+    assert body(PAGES[kind] + '<circle r="5"/>') == '<circle r="5"/>'
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        '<rect width="100" height="50"/>',
+        '<rect fill="#fff" width="90" height="50"/>',
+        '<rect fill="#fff" width="100" height="50" rx="20"/>',
+        '<path fill="#fff" d="M0 0H100L0 50H100z"/>',
+        '<path fill="#fff" d="M0 0H100V50L20 40z"/>',
+        '<g transform="scale(2)"><rect fill="#fff" width="100" height="50"/></g>',
+        '<g><circle r="3"/><rect fill="#fff" width="100" height="50"/></g>',
+    ],
+)
+def test_what_is_more_than_a_white_page_stays(shape: str) -> None:
+    assert body(shape + '<circle r="5"/>').count("<g") == shape.count("<g transform")
+    assert body(shape + '<circle r="5"/>').count("/>") == 2 + shape.count("<circle")
+
+
 def test_names_follow_the_caller_and_the_file(tmp_path: Path) -> None:
     assert read_logo(LOGOS / "sample-a.svg", "City of Samples").name == "City of Samples"
     copy = tmp_path / "other.svg"
@@ -182,6 +241,12 @@ def test_a_white_ground_becomes_clear_and_inner_white_stays(tmp_path: Path) -> N
     assert seen[0, 0, 3] == 0
     assert tuple(seen[100, 200]) == (255, 255, 255, 255)
     assert logo.dark and not logo.small
+
+
+def test_the_sample_of_a_messy_file_is_trimmed_to_its_ring() -> None:
+    seen = pixels(read_logo(LOGOS / "messy.png"))
+    assert seen.shape[1] / seen.shape[0] == pytest.approx(2, rel=0.02)
+    assert seen[0, 0, 3] == 0 and seen[seen.shape[0] // 2, seen.shape[1] // 2].min() == 255
 
 
 def test_soft_edges_look_the_same_on_white(tmp_path: Path) -> None:
@@ -215,6 +280,14 @@ def test_a_turned_photograph_is_turned_upright(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     assert png(tmp_path, messy(), "logo.jpg", exif=exif).aspect == pytest.approx(0.5, rel=0.03)
+
+
+def test_a_large_picture_is_turned_too_and_keeps_its_white_ground_off(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 8
+    logo = png(tmp_path, messy().resize((3600, 2800)), "large.jpg", exif=exif)
+    assert logo.aspect == pytest.approx(0.5, rel=0.03)
+    assert pixels(logo)[0, 0, 3] == 0
 
 
 def test_metadata_is_dropped(tmp_path: Path) -> None:
@@ -256,10 +329,21 @@ def test_a_child_that_fails_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         svg(tmp_path, '<rect width="78" height="33"/>')
 
 
-def test_the_child_has_no_environment_and_opens_no_file(tmp_path: Path) -> None:
+def test_the_child_knows_no_environment_and_opens_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     script = tmp_path / "look.py"
     script.write_text(
         f"import os, runpy, sys\nrunpy.run_path({str(source.SCRIPT)!r})['confine']()\n"
-        "try:\n    open('/etc/hostname')\nexcept OSError:\n    sys.stdout.write(str(sorted(set(os.environ) - {'LC_CTYPE'})))\n"
+        "try:\n    open('/etc/hostname')\nexcept OSError:\n    print(*os.environ)\n"
     )
-    assert sandbox.run(script, b"") == b"[]"
+    monkeypatch.setenv("SECRET", "1")
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/nowhere")
+    assert {"LD_LIBRARY_PATH"} <= set(sandbox.run(script, b"").decode().split()) <= {"LC_CTYPE", *sandbox.LIBRARIES}
+
+
+def test_the_child_has_little_time_memory_and_room(tmp_path: Path) -> None:
+    script = tmp_path / "limits.py"
+    script.write_text(
+        f"import resource, runpy\nrunpy.run_path({str(source.SCRIPT)!r})['confine']()\n"
+        "print(*(resource.getrlimit(getattr(resource, 'RLIMIT_' + name))[1] for name in ('CPU', 'NOFILE', 'FSIZE', 'CORE')))\n"
+    )
+    assert sandbox.run(script, b"").split() == [b"2", b"3", b"0", b"0"]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import cairocffi
 import numpy as np
 
-from toolkit.backends.scenery import recorded
+from toolkit.backends.scenery import play, recorded
 from toolkit.color import Color
 from toolkit.geometry import Box, Outline
 from toolkit.layout.items import Artwork, Bitmap, Fill, Gradient, Item, Line, Paint, Picture, Scene, Shape, Text
@@ -27,6 +27,11 @@ OPS = {"M": (MOVE, 1), "L": (LINE, 1), "C": (CURVE, 3), "Z": (CLOSE, 0)}
 
 class Developer(Protocol):
     """How photographs and soft scenes become surfaces: as pixels for a bitmap, as they are for a document."""
+
+    @property
+    def plays(self) -> bool:
+        """Whether artwork is drawn straight onto the surface, not kept as a recording."""
+        ...
 
     def picture(self, item: Picture) -> cairocffi.Surface: ...
     def scene(self, item: Scene) -> tuple[cairocffi.Surface, float, float]: ...
@@ -51,6 +56,8 @@ class Painter(NamedTuple):
             case Fill():
                 self._rounded(item.box, item.radius)
                 self._fill(item.paint, item.alpha)
+            case Artwork() if self.developer.plays:
+                play(item, self.context)
             case Artwork():
                 self._surface(recorded(item, item.box.width, item.box.height), item.box, item.box.width, item.box.height)
             case Scene():

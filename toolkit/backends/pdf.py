@@ -6,7 +6,9 @@ printer to apply, and the read-me says so. No dates: the same artboard gives the
 
 import re
 from io import BytesIO
+from math import ceil
 from typing import Any
+from unicodedata import normalize
 
 import cairocffi
 
@@ -26,6 +28,8 @@ DENSITY = 2.0
 
 class Document:
     """Photographs and scenes for a document: JPEG data and recordings."""
+
+    plays = True
 
     def __init__(self, density: float) -> None:
         self.density = density
@@ -60,13 +64,14 @@ def page(items: tuple[Item, ...], canvas: Box, points: float, density: float = D
 
 
 def eps(items: tuple[Item, ...], canvas: Box, points: float, title: str) -> bytes:
-    """Items as Encapsulated PostScript, level 3."""
+    """Items as Encapsulated PostScript; its box is the canvas, margins included. The title is ASCII, accents left out."""
     target = BytesIO()
     surface = cairocffi.PSSurface(target, canvas.width * points, canvas.height * points)
     surface.set_eps(True)
-    surface.dsc_comment(f"%%Title: {title.encode('ascii', 'replace').decode()}")
+    surface.dsc_comment(f"%%Title: {_ascii(title)}")
     _paint(surface, items, points, DENSITY)
-    return re.sub(rb"%%CreationDate:[^\n]*\n", b"", target.getvalue())
+    whole = re.sub(rb"%%(Page)?BoundingBox: [-0-9 ]+", rb"%%\1BoundingBox: " + _bounds(canvas, points), target.getvalue())
+    return re.sub(rb"%%CreationDate:[^\n]*\n", b"", whole)
 
 
 def finished(data: bytes, about: About, trim: Box) -> bytes:
@@ -86,6 +91,15 @@ def finished(data: bytes, about: About, trim: Box) -> bytes:
         target = BytesIO()
         document.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return target.getvalue()
+
+
+def _ascii(text: str) -> str:
+    return normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+def _bounds(canvas: Box, points: float) -> bytes:
+    """What cairo would draw round the ink, in whole points round the canvas: clear space is part of a logo."""
+    return b"0 0 %d %d" % (ceil(canvas.width * points), ceil(canvas.height * points))
 
 
 def _paint(surface: Any, items: tuple[Item, ...], points: float, density: float) -> None:

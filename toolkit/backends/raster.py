@@ -72,6 +72,10 @@ class Developed(NamedTuple):
 
     scale: float
 
+    @property
+    def plays(self) -> bool:
+        return False
+
     def picture(self, item: Picture) -> cairocffi.Surface:
         width, height = (max(round(side * self.scale), 1) for side in item.box[2:])
         return _image(photo.crop(item.path, width, height, item.focus).pixels)

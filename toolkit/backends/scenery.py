@@ -18,6 +18,24 @@ from toolkit.layout.items import Artwork, Scene
 from toolkit.root import data_root
 
 
+class Sparing(cairocffi.Context):
+    """Leaves out what is drawn in no colour (`fill="none"`): PostScript knows no transparency, and would get a bitmap for it."""
+
+    def fill_preserve(self) -> None:
+        if self._inked():
+            super().fill_preserve()
+
+    def stroke(self) -> None:
+        if self._inked():
+            super().stroke()
+        else:
+            self.new_path()
+
+    def _inked(self) -> bool:
+        source = self.get_source()
+        return not isinstance(source, cairocffi.SolidPattern) or source.get_rgba()[3] > 0
+
+
 class Recorded(Surface):
     """CairoSVG drawing into a recording: vectors that any cairo surface can play back, in units of the SVG's viewport."""
 
@@ -27,6 +45,38 @@ class Recorded(Surface):
 
     def _create_surface(self, width: float, height: float) -> tuple[cairocffi.Surface, float, float]:
         return cairocffi.RecordingSurface(cairocffi.CONTENT_COLOR_ALPHA, (0, 0, width, height)), width, height
+
+
+class Played(Surface):
+    """CairoSVG drawing straight onto a page, where a recording as a paint would become a bitmap: PostScript."""
+
+    def __init__(self, tree: Tree, page: cairocffi.Context, width: float, height: float) -> None:
+        self.page = page
+        super().__init__(tree, None, 96, output_width=width, output_height=height)
+
+    @property
+    def device_units_per_user_units(self) -> float:
+        return 1.0
+
+    @property
+    def context(self) -> cairocffi.Context:
+        return self.drawing
+
+    @context.setter
+    def context(self, _plain: cairocffi.Context) -> None:
+        self.drawing = Sparing(self.cairo)
+        self.drawing.set_matrix(self.page.get_matrix())
+
+    def _create_surface(self, width: float, height: float) -> tuple[cairocffi.Surface, float, float]:
+        return self.page.get_target(), width, height
+
+
+def play(item: Artwork, page: cairocffi.Context) -> None:
+    """Draws the item where it stands on a page."""
+    page.save()
+    page.translate(item.box.x, item.box.y)
+    Played(Tree(bytestring=svg_of(item).encode(), unsafe=False), page, item.box.width, item.box.height)
+    page.restore()
 
 
 @lru_cache(maxsize=64)

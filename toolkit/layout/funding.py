@@ -53,14 +53,16 @@ def statement(regime: Regime, language: str) -> Statement:
     return regime.statements[regime.languages.get(language, language)]
 
 
-def funding_mark(house: House, funding: str, language: str, variant: Variant, *, below: bool = False) -> FundingMark:
-    """The emblem with the sentence beside it, or below it where there is no width."""
+def funding_mark(
+    house: House, funding: str, language: str, variant: Variant, *, below: bool = False, align: float = 0
+) -> FundingMark:
+    """The emblem with the sentence beside it, or below it where there is no width, at its left (0) or under its middle (0.5)."""
     regime = house.brand.funding[funding]
     said = statement(regime, language)
     if said.emblem:
         return _official(house, said)
     tongue = regime.languages.get(language, language)
-    return _below(house, said.text, tongue, variant) if below else _beside(house, said.text, tongue, variant)
+    return _below(house, said.text, tongue, variant, align) if below else _beside(house, said.text, tongue, variant)
 
 
 def _official(house: House, said: Statement) -> FundingMark:
@@ -80,12 +82,12 @@ def _beside(house: House, text: str, language: str, variant: Variant) -> Funding
     return _drawn(house, text, lines, manner, flag, flag.right + GAP, 0.5 - seen / 2, variant)
 
 
-def _below(house: House, text: str, language: str, variant: Variant) -> FundingMark:
+def _below(house: House, text: str, language: str, variant: Variant, align: float) -> FundingMark:
     flag = Box(0, 0, house.brand.emblem.aspect, 1)
     setting = _manner(house, language, 1, 0).setting
     lines = _two_lines(text, setting)
-    size = min(0.26, 1.02 * flag.width / max(map(setting.width, lines)))
-    return _drawn(house, text, lines, _manner(house, language, size, 0), flag, 0, 1.17, variant)
+    size = min(0.26, flag.width / max(map(setting.width, lines)))
+    return _drawn(house, text, lines, _manner(house, language, size, align), flag, 0, 1.17, variant)
 
 
 def _drawn(
@@ -94,7 +96,7 @@ def _drawn(
     rules, ink = house.brand.emblem, _ink(house, variant)
     colors = Colors(house.brand.palette.colors[rules.blue].hex, house.brand.palette.colors[rules.yellow].hex)
     family = house.brand.typography.faces[FACE].family
-    item = text_item("statement", set_lines(lines, manner, x, top, 0), manner, ink, family)
+    item = text_item("statement", set_lines(lines, manner, x, top, flag.width), manner, ink, family)
     items: tuple[Item, ...] = (*draw_flag(rules, flag, FLAGS[variant], colors, keyline=variant == "negative"), item)
     whole = flag.union(item.box)
     return FundingMark(Drawing(text, whole.right, whole.bottom, items), flag, item.box)

@@ -24,7 +24,7 @@ LAYOUTS: tuple[LogoLayout, ...] = ("horizontal", "stacked", "compact", "symbol")
 VARIANTS: tuple[Variant, ...] = ("positive", "negative", "mono-dark", "mono-light")
 
 WHITE = Color(255, 255, 255)
-GAP, LEADING = 0.2, 1.14
+MARK_GAP, GAP, LEADING = 0.25, 0.22, 1.14
 WORDMARK, REGION, SMALL, NAME = 0.355, 0.42, 0.27, 0.42
 """Sizes of lettering: the area's name in two lines, the region beside it; in the compact layout the area above the region."""
 TRACKING = -0.008
@@ -127,7 +127,7 @@ class _Pencil(NamedTuple):
 
 
 def _horizontal(pencil: _Pencil, name: str) -> Drawing:
-    left = pencil.symbol_width + GAP
+    left = pencil.symbol_width + MARK_GAP
     words = _lines(pencil, pencil.wordmark, left, WORDMARK)
     items: list[Item] = [*pencil.symbol(), _lettering(words, pencil.inks.line)]
     edge = max(word.right for word in words)
@@ -146,7 +146,7 @@ def _stacked(pencil: _Pencil, name: str) -> Drawing:
         rows.append((_region_name(pencil), 0.37, pencil.inks.name))
     words, y = list[tuple[Word, Color]](), top
     for place, (text, row, ink) in enumerate(rows):
-        y += pencil.cap(row) if place == 0 else row * LEADING + (0.06 if ink == pencil.inks.name and pencil.region else 0)
+        y += pencil.cap(row) if place == 0 else row * LEADING + (0.1 if place == len(pencil.wordmark) else 0)
         words.append((pencil.word(text, 0, y, row, 0.5), ink))
     half = max(pencil.symbol_width / 2, *(word.right for word, _ in words))
     lettering = (Shape(_shifted(word.outline, half), ink, role="lockup") for word, ink in words)
@@ -154,7 +154,7 @@ def _stacked(pencil: _Pencil, name: str) -> Drawing:
 
 
 def _compact(pencil: _Pencil, name: str) -> Drawing:
-    left = pencil.symbol_width + GAP * 0.9
+    left = pencil.symbol_width + MARK_GAP * 0.92
     if not pencil.region:
         words = _lines(pencil, pencil.wordmark, left, WORDMARK)
         return Drawing(name, max(word.right for word in words), 1, (*pencil.symbol(), _lettering(words, pencil.inks.line)))

@@ -6,20 +6,24 @@ construction.
 """
 
 from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from toolkit.geometry import Box
 from toolkit.layout.drawing import Drawing
 from toolkit.layout.items import Artwork, Bitmap, Item
 from toolkit.layout.logo import Logo
 
-MIDDLING = 2.5
-"""Aspect of a logo that is set at the middling height."""
+MIDDLING = 1.6
+"""Aspect of the widest logo that may be as high as the row."""
 
-LEAST = 0.45
-"""Height of the widest logo ÷ height of the tallest."""
+LEAST = 0.36
+"""Height of the widest logo ÷ height of the row: below this its lettering would be lost."""
 
 GAP = 0.55
-"""Between logos, in heights of the row."""
+"""Between logos and between rows, in heights of the row."""
+
+FULL = 0.42
+"""Share of the width that every row must fill for them to be spread over all of it."""
 
 
 def partner(logo: Logo) -> Drawing:
@@ -30,34 +34,52 @@ def partner(logo: Logo) -> Drawing:
 
 
 def weighted(logos: Sequence[Logo]) -> list[float]:
-    """Heights that give the logos equal weight, the tallest 1."""
+    """Heights that give the logos equal weight, in parts of the row's: 1 at most."""
     heights = [(MIDDLING / logo.aspect) ** 0.5 * (0.5 / max(logo.ink, 0.1)) ** 0.15 for logo in logos]
-    top = max(heights)
-    return [max(height / top, LEAST) for height in heights]
+    return [min(max(height, LEAST), 1.0) for height in heights]
 
 
-def rows(logos: Sequence[Logo], width: float, height: float, most: int = 2) -> list[list[Box]]:
+def rows(logos: Sequence[Logo], width: float, height: float, most: int = 2, *, flush: bool = False) -> list[list[Box]]:
     """Boxes for all logos in one row or `most`, no logo taller than `height`, in a frame that starts at the origin.
 
-    Rows are filled evenly; where they would be wider than `width` everything shrinks together.
+    Rows are filled evenly; where they would be wider than `width` everything shrinks together. `flush` spreads them so that
+    they end where the width does, if none is too short for that.
     """
-    count = 1 if _span(logos, height) <= width or len(logos) < 4 else most
-    per_row = -(-len(logos) // count)
-    parts = [logos[start : start + per_row] for start in range(0, len(logos), per_row)]
-    scale = min(1.0, *(width / _span(part, height) for part in parts)) * height
-    return [_row(part, scale, number * scale * (1 + GAP)) for number, part in enumerate(parts)]
+    parts = [logos] if span(logos, height) <= width or len(logos) < 4 else _parts(logos, most)
+    scale = min(1.0, *(width / span(part, height) for part in parts)) * height
+    spread = flush and all(span(part, scale) >= FULL * width for part in parts)
+    lines, top = list[list[Box]](), 0.0
+    for part in parts:
+        lines.append(_row(part, scale, top, _gap(part, scale, width) if spread else GAP * scale))
+        top = max(box.bottom for box in lines[-1]) + GAP * scale
+    return lines
 
 
-def _span(logos: Sequence[Logo], height: float) -> float:
+def span(logos: Sequence[Logo], height: float) -> float:
+    """How wide the logos are in one row of this height."""
     widths = (logo.aspect * share for logo, share in zip(logos, weighted(logos), strict=True))
     return height * (sum(widths) + GAP * (len(logos) - 1))
 
 
-def _row(logos: Sequence[Logo], height: float, top: float) -> list[Box]:
-    """Logos on a common middle line."""
-    boxes, x = list[Box](), 0.0
-    for logo, share in zip(logos, weighted(logos), strict=True):
+def _parts(logos: Sequence[Logo], count: int) -> list[Sequence[Logo]]:
+    """The logos in so many rows, in their order, the widest row as narrow as can be."""
+    ways = ([0, *cuts, len(logos)] for cuts in combinations(range(1, len(logos)), count - 1))
+    split = ([logos[start:end] for start, end in pairwise(ends)] for ends in ways)
+    return min(split, key=lambda parts: max(span(part, 1) for part in parts))
+
+
+def _gap(logos: Sequence[Logo], height: float, width: float) -> float:
+    """The room between logos that makes a row as wide as `width`."""
+    spare = max(width - span(logos, height), 0)
+    return GAP * height + spare / max(len(logos) - 1, 1)
+
+
+def _row(logos: Sequence[Logo], height: float, top: float, gap: float) -> list[Box]:
+    """Logos on a common middle line; the tallest touches the top."""
+    shares = weighted(logos)
+    middle, x, boxes = top + height * max(shares) / 2, 0.0, list[Box]()
+    for logo, share in zip(logos, shares, strict=True):
         tall = height * share
-        boxes.append(Box(x, top + (height - tall) / 2, tall * logo.aspect, tall))
-        x = boxes[-1].right + GAP * height
+        boxes.append(Box(x, middle - tall / 2, tall * logo.aspect, tall))
+        x = boxes[-1].right + gap
     return boxes

@@ -15,7 +15,7 @@ SOURCE = "Act 306/2019, EN 301 549, WCAG 2.1 §1.1.1"
 
 @dataclass(frozen=True)
 class AltText:
-    """`most`: characters that the alternative text may have (Mastodon takes 1,500, the least of the channels that take long ones)."""
+    """`most`: characters that the alternative text may have; Mastodon takes 1,500."""
 
     most: int = 1500
     code = "alt-text"

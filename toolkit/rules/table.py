@@ -36,11 +36,11 @@ def check(proof: Proof, brand: Brand) -> tuple[Finding, ...]:
 def rules_for(brand: Brand) -> tuple[Rule, ...]:
     """The brand's rules; those of the brand asked for last are kept."""
     if not _kept or _kept[0][0] is not brand:
-        _kept[:] = [(brand, RULES(brand))]
+        _kept[:] = [(brand, _table(brand))]
     return _kept[0][1]
 
 
-def RULES(brand: Brand) -> tuple[Rule, ...]:  # noqa: N802 - a table
+def _table(brand: Brand) -> tuple[Rule, ...]:
     """The law first, then guidelines, then the house."""
     emblem, colors = brand.emblem, brand.palette.colors
     return (
@@ -56,6 +56,6 @@ def RULES(brand: Brand) -> tuple[Rule, ...]:  # noqa: N802 - a table
         EmblemMinimum(emblem.min_height_mm, emblem.min_height_css_px),
         EmblemClear(emblem.clear_space),
         SafeArea(),
-        LogoMinimum(dict(brand.logos.min_width_mm), dict(brand.logos.min_width_px)),
+        LogoMinimum({**brand.logos.min_width_mm}, {**brand.logos.min_width_px}),
         PaletteOnly.of(brand),
     )

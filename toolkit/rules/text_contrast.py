@@ -19,7 +19,7 @@ from toolkit.rules.proof import Pixels, Proof, Run
 SOURCE = "Act 306/2019, EN 301 549, WCAG 2.1 §1.4.3"
 HOUSE = "House rule: AA for large text too"
 
-_RED, _GREEN, _BLUE = (np.array(LINEAR, np.float32) * np.float32(share) for share in (0.2126, 0.7152, 0.0722))
+_RED, _GREEN, _BLUE = ((np.array(LINEAR) * share).astype(np.float32) for share in (0.2126, 0.7152, 0.0722))
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,10 @@ LONGEST = 2000
 WHITE = 245
 """Least channel of a ground that counts as white, JPEG's noise included."""
 FAINT = 6
-MAX_SWEEPS = 40
+WORKING = 3000
+"""Longest side, px, while the ground is sought: the logo may be a third smaller than its page and lose nothing."""
+MAX_SWEEPS = 12
+"""A letter takes three or four; what a maze hides beyond that stays white."""
 
 MODES = frozenset(("1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr"))
 """Of 8 bits a channel, which convert to RGBA without loss of range."""
@@ -30,9 +33,7 @@ Mask = NDArray[np.bool_]
 
 def trimmed(data: bytes, where: str) -> Pixels:
     """The logo's RGBA pixels, trimmed to its ink, at most LONGEST on a side; AssetError for what is no usable picture."""
-    image = _decoded(data, where)
-    image.thumbnail((2 * LONGEST, 2 * LONGEST), Image.Resampling.BOX)
-    pixels = _trim(_cleared(np.array(image)), where)
+    pixels = _trim(_cleared(np.array(_decoded(data, where))), where)
     image = Image.fromarray(pixels)
     image.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     return np.array(image)
@@ -46,14 +47,14 @@ def png(pixels: Pixels) -> bytes:
 
 
 def _decoded(data: bytes, where: str) -> Image.Image:
-    """The first picture of the file, upright, as RGBA."""
+    """The first picture of the file, upright, as RGBA, at most WORKING on a side."""
     remedy = "save the logo again as PNG"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             image = Image.open(BytesIO(data), formats=FORMATS)
             _check(image, where)
-            image = ImageOps.exif_transpose(image)
+            image = ImageOps.exif_transpose(_shrunk(image))
             return image.convert("RGBA")
         except Image.DecompressionBombError:
             raise _too_large(where) from None
@@ -61,6 +62,15 @@ def _decoded(data: bytes, where: str) -> Image.Image:
             raise
         except Exception as error:  # decoders of broken files raise what they like
             raise AssetError(where, f"it cannot be read as a picture ({str(error)[:80]})", remedy) from None
+
+
+def _shrunk(image: Image.Image) -> Image.Image:
+    """The picture made small before it is made RGBA, for each step of a large one costs much memory."""
+    if max(image.size) > WORKING:
+        if image.mode in ("1", "P", "PA") or "transparency" in image.info:
+            image = image.convert("RGBA")
+        image.thumbnail((WORKING, WORKING), Image.Resampling.BOX)
+    return image
 
 
 def _check(image: Image.Image, where: str) -> None:

@@ -25,6 +25,7 @@ SMALL = 200
 DARK = 0.18
 """Relative luminance on which black and white have the same contrast (WCAG 2.1)."""
 KEPT = 256
+WEIGHED = 500
 
 MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
 SCRIPT = Path(__file__).with_name("measure.py")
@@ -41,22 +42,23 @@ def read_logo(path: Path | str, name: str = "") -> Logo:
     path = Path(path)
     data = _read(path)
     digest = sha256(data).hexdigest()
-    if digest not in _kept:
-        while len(_kept) >= KEPT:
-            _kept.pop(next(iter(list(_kept))), None)
-        _kept[digest] = _logo(data, path.name, digest)
-    return replace(_kept[digest], name=name or path.stem)
+    logo = _kept[digest] = _kept.get(digest) or _logo(data, path.name, digest)
+    while len(_kept) > KEPT:
+        _kept.pop(next(iter(list(_kept))), None)
+    return replace(logo, name=name or path.stem)
 
 
 def _read(path: Path) -> bytes:
     try:
         if not path.is_file():
             raise AssetError(path.name, "there is no such file", "check the path")
-        if path.stat().st_size > MAX_BYTES:
-            raise AssetError(path.name, f"it is larger than {MAX_BYTES >> 20} MB", "save the logo smaller")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise AssetError(path.name, f"it cannot be read ({error})", "check the path and its permissions") from None
+    if len(data) > MAX_BYTES:
+        raise AssetError(path.name, f"it is larger than {MAX_BYTES >> 20} MB", "save the logo smaller")
+    return data
 
 
 def _logo(data: bytes, where: str, digest: str) -> Logo:
@@ -108,7 +110,9 @@ def _check_aspect(aspect: float, where: str) -> None:
 
 
 def _weighed(pixels: bitmap.Pixels) -> tuple[float, bool]:
-    """The share of the box that is inked, and whether most of the ink is dark."""
+    """The share of the box that is inked, and whether most of the ink is dark; of a large picture, by every so many pixels."""
+    step = max(max(pixels.shape) // WEIGHED, 1)
+    pixels = pixels[::step, ::step]
     alpha = pixels[..., 3].astype(np.float64) / 255
     luminance = _luminance[pixels[..., :3]] @ (0.2126, 0.7152, 0.0722)
     return round(float(alpha.mean()), 4), bool((alpha * (luminance < DARK)).sum() > alpha.sum() / 2)

@@ -7,8 +7,8 @@ alpha the ink. It draws the whole for where the ink is, then only that part, so 
 
 import json
 import re
-import resource
 import sys
+from contextlib import suppress
 from typing import cast
 
 from cairocffi import ImageSurface
@@ -35,13 +35,26 @@ def main() -> None:
 
 
 def confine() -> None:
-    """From here on: little processor time and memory, and no file may be opened or grow."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
-    assert ImageFile  # which Pillow would else load now
+    """From here on: little processor time and memory, and no file may be opened or grow. Windows has no such limits."""
+    assert ImageFile  # which Pillow would else load when no file can be opened any more
+    if sys.platform != "win32":
+        import resource as limits
+
+        lower(limits.RLIMIT_CPU, CPU_SECONDS)
+        lower(limits.RLIMIT_FSIZE, 0)
+        lower(limits.RLIMIT_CORE, 0)
+        lower(limits.RLIMIT_NOFILE, 3)
+        with suppress(*(ValueError,) if sys.platform == "darwin" else ()):  # macOS refuses to go below what it has mapped
+            lower(limits.RLIMIT_AS, MEMORY)
+
+
+def lower(limit: int, value: int) -> None:
+    """Sets a limit for good, unless a lower one is in force."""
+    import resource as limits
+
+    hard = limits.getrlimit(limit)[1]
+    value = value if hard == limits.RLIM_INFINITY else min(value, hard)
+    limits.setrlimit(limit, (value, value))
 
 
 def measured(svg: bytes, view: Numbers) -> tuple[Numbers, Image.Image | None]:

@@ -6,7 +6,7 @@ and references between gradients are carried out: all that is left is `url(#id)`
 After SVG 1.1 second edition.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
 from typing import NamedTuple, TypeVar
@@ -15,14 +15,18 @@ from toolkit.errors import AssetError
 from toolkit.geometry import Box
 from toolkit.sources import svg_paint, svg_values
 from toolkit.sources.markup import MAX_DEPTH, MAX_ELEMENTS, PLAIN, Node, parse
-from toolkit.sources.svg_gate import GRADIENTS, SHAPES, SILENT, SVG, admit, tag_of, target_of
-from toolkit.sources.svg_path import path, spelled
+from toolkit.sources.svg_backdrop import is_backdrop
+from toolkit.sources.svg_gate import GRADIENTS, SILENT, SVG, admit, tag_of, target_of
+from toolkit.sources.svg_shape import SHAPES, form
 from toolkit.sources.svg_style import Sheet
-from toolkit.sources.svg_values import length, numbers, written
-from toolkit.sources.svg_view import is_backdrop, view_of, whole
+from toolkit.sources.svg_values import length, written
+from toolkit.sources.svg_view import view_of, whole
 
 MAX_PATH_DATA = 1_500_000
 """Characters of path data in all, `use` counted as often as it is used."""
+
+INHERITED = {"color": ("inherit", "currentcolor"), "clip-rule": ("inherit",)}
+"""What elements take from those around them and we have to know, and the values that say so."""
 
 T = TypeVar("T")
 
@@ -51,7 +55,7 @@ class _Cleaner:
         self.sheet = Sheet()
         self.definitions = dict[str, str]()
         self.count = self.path_data = 0
-        self.ids = {node.attributes["id"]: node for node in root.walk() if "id" in node.attributes}
+        self.ids = {node.attributes["id"]: node for node in reversed([*root.walk()]) if "id" in node.attributes}
 
     def cleaned(self) -> Cleaned:
         admit(self.root, self.where)
@@ -59,6 +63,8 @@ class _Cleaner:
             if tag_of(node) == "style":
                 self._guard(node, partial(self.sheet.add, node.text))
         self.view = self._guard(self.root, lambda: view_of(self.root.attributes))
+        self._guard(self.root, self._check_root)
+        self._hand_down(self.root, {})
         self._drop_backdrop()
         drawn = self._group(self.root, 0, ())
         if not drawn:
@@ -66,11 +72,30 @@ class _Cleaner:
         definitions = "".join(self.definitions.values())
         return Cleaned((f"<defs>{definitions}</defs>" if definitions else "") + drawn, self.view)
 
+    def _check_root(self) -> None:
+        if svg_values.transform(self.root.attributes.get("transform", "")):
+            raise ValueError("the page itself is moved or turned; apply that to the drawing")
+
+    def _hand_down(self, node: Node, around: dict[str, str]) -> None:
+        """Writes into every element what it inherits of INHERITED."""
+        given = self.sheet.of(tag_of(node), node)
+        own = {name: given[name] for name, same in INHERITED.items() if given.get(name, "inherit").lower() not in same}
+        node.attributes |= around | own
+        for child in node.children:
+            self._hand_down(child, around | own)
+
     def _drop_backdrop(self) -> None:
-        """Takes off the white rectangle that some programs lay under all of the drawing."""
-        first = next((node for node in self.root.children if tag_of(node) not in ("", *SILENT)), self.root)
-        if tag_of(first) == "rect" and self._guard(first, lambda: is_backdrop(self.sheet.of("rect", first), self.view)):
-            self.root.children.remove(first)
+        """Takes off the white rectangle that some programs lay under all of the drawing, in a group of its own or not."""
+        group = self.root
+        while first := next((node for node in group.children if tag_of(node) not in ("", *SILENT)), None):
+            given = self.sheet.of(tag_of(first), first)
+            if tag_of(first) != "g":
+                if self._guard(first, partial(is_backdrop, tag_of(first), given, self.view)):
+                    group.children.remove(first)
+                return
+            if {"transform", "clip-path", "opacity"} & given.keys():
+                return
+            group = first
 
     # --- what is drawn ---
 
@@ -120,30 +145,15 @@ class _Cleaner:
 
     def _shape(self, node: Node, extra: str = "") -> str:
         tag = tag_of(node)
-        form = self._guard(node, lambda: self._form(tag, node))
-        return f"<{tag}{form}{self._paint(node, extra)}/>" if form else ""
-
-    def _form(self, tag: str, node: Node) -> str:
-        """The attributes that make a shape what it is; empty if it has no extent."""
-        given = self.sheet.of(tag, node)
-        if tag == "path":
-            data = spelled(path(given.get("d", "")))
-            self.path_data += len(data)
-            return f' d="{data}"' if data else ""
-        if tag in ("polyline", "polygon"):
-            points = numbers(given.get("points", ""))
-            self.path_data += len(points) * 4
-            return f' points="{" ".join(map(written, points[: len(points) // 2 * 2]))}"' if len(points) > 3 else ""
-        lengths = ((name, given[name]) for name in SHAPES[tag] if given.get(name, "auto") != "auto")
-        return "".join(f' {name}="{written(length(value, whole(self.view, name)))}"' for name, value in lengths)
+        shape = self._guard(node, lambda: form(tag, self.sheet.of(tag, node), self.view))
+        self.path_data += len(shape)
+        return f"<{tag}{shape}{self._paint(node, extra)}/>" if shape else ""
 
     # --- how it is painted ---
 
     def _paint(self, node: Node, extra: str = "") -> str:
         """Presentation attributes and the transformation, `extra` before it."""
         given = self.sheet.of(tag_of(node), node)
-        if node is self.root:
-            given.pop("transform", None)
         pairs = self._guard(node, lambda: svg_paint.painted(given, whole(self.view, "r"), self._refer))
         if move := " ".join(filter(None, (extra, pairs.pop("transform", "")))):
             pairs["transform"] = move
@@ -178,15 +188,20 @@ class _Cleaner:
         if given.get("clipPathUnits", "userSpaceOnUse") != "userSpaceOnUse" or "clip-path" in given:
             raise ValueError("its clipping path is not a plain one; release and make it anew")
         move = self._guard(node, lambda: svg_values.transform(given.get("transform", "")))
-        inside = "".join(self._clipper(child, move, ()) for child in node.children)
-        return f'<clipPath id="{new}">{inside}</clipPath>'
+        inside = [shape for child in node.children if (shape := self._clipper(child, move, ()))]
+        if len(inside) > 1 and any(shape.startswith(("<path", "<poly")) for shape in inside):
+            raise ValueError("its clipping path has several shapes, which not every program joins alike; unite them")
+        return f'<clipPath id="{new}">{"".join(inside)}</clipPath>'
 
     def _clipper(self, node: Node, move: str, used: tuple[str, ...]) -> str:
         """A shape of a clipping path, `use` replaced by the shape itself."""
         tag = tag_of(node)
         self._spend(len(used))
-        if tag in SHAPES and "clip-path" not in self.sheet.of(tag, node):
-            return self._shape(node, move)
+        given = self.sheet.of(tag, node)
+        if given.get("display") == "none" or given.get("visibility") in ("hidden", "collapse"):
+            return ""
+        if tag in SHAPES and "clip-path" not in given:
+            return self._one_contour(self._shape(node, move), given)
         if tag == "use":
             target, key = self._target(node, used)
             own = svg_values.transform(node.attributes.get("transform", ""))
@@ -194,6 +209,12 @@ class _Cleaner:
         if tag in ("", *SILENT):
             return ""
         raise ValueError("its clipping path holds more than shapes; release and make it anew")
+
+    def _one_contour(self, shape: str, given: Mapping[str, str]) -> str:
+        """The shape as it is: CairoSVG knows no even-odd rule for clipping, which matters where contours meet."""
+        if given.get("clip-rule") == "evenodd" and shape.count("M ") > 1:
+            raise ValueError("its clipping path has holes (even-odd), which not every program cuts; make it a plain shape")
+        return shape
 
     # --- refusals ---
 

@@ -6,20 +6,11 @@ silent, or an editor's own (of another namespace, and left out); everything else
 
 from toolkit.errors import AssetError
 from toolkit.sources.markup import PLAIN, Node
+from toolkit.sources.svg_shape import SHAPES
 
 SVG = "http://www.w3.org/2000/svg"
 HREFS = ("href", "http://www.w3.org/1999/xlink href")
 
-SHAPES = {
-    "path": (),
-    "rect": ("x", "y", "width", "height", "rx", "ry"),
-    "circle": ("cx", "cy", "r"),
-    "ellipse": ("cx", "cy", "rx", "ry"),
-    "line": ("x1", "y1", "x2", "y2"),
-    "polyline": (),
-    "polygon": (),
-}
-"""Elements that draw, and their lengths."""
 GRADIENTS = ("linearGradient", "radialGradient")
 SILENT = frozenset(("title", "desc", "metadata", "defs", "style", "stop", "clipPath", *GRADIENTS))
 """Elements that draw nothing where they stand."""

@@ -15,7 +15,6 @@ Refer = Callable[[str, str], str]
 
 WORDS = {
     "fill-rule": ("nonzero", "evenodd"),
-    "clip-rule": ("nonzero", "evenodd"),
     "stroke-linecap": ("butt", "round", "square"),
     "stroke-linejoin": ("miter", "round", "bevel"),
     "visibility": ("visible", "hidden", "collapse"),
@@ -34,8 +33,13 @@ EFFECTS = {
     "mask-image": "none",
     "transform-origin": "0 0",
     "background-image": "none",
+    "translate": "none",
+    "rotate": "none",
+    "scale": "none",
 }
 """What cannot be kept, and the value with which it does nothing."""
+STROKES = {"paint-order": ("normal", "fill", "fill stroke", "fill stroke markers"), "vector-effect": ("none",)}
+"""What cannot be kept on a stroke, and the values with which it does nothing."""
 
 
 def painted(given: Mapping[str, str], full: float, refer: Refer) -> dict[str, str]:
@@ -67,6 +71,11 @@ def _refuse_effects(given: Mapping[str, str]) -> None:
     for name, harmless in EFFECTS.items():
         if given.get(name, harmless).strip() not in (harmless, "", "inherit"):
             raise ValueError(f"it uses {name}, which not every program draws; flatten it")
+    for name, harmless in STROKES.items():
+        if given.get(name, "inherit").strip() not in (*harmless, "inherit") and given.get("stroke", "").strip() != "none":
+            raise ValueError(f"it uses {name}, which not every program draws; turn the stroke into a shape")
+    if "pathLength" in given and given.get("stroke-dasharray", "none").strip() != "none":
+        raise ValueError("it uses pathLength, which not every program draws; turn the dashes into shapes")
 
 
 def _property(name: str, value: str, given: Mapping[str, str], full: float, refer: Refer) -> str | None:

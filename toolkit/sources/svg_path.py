@@ -67,7 +67,7 @@ class _Pen:
         if op == "V":
             return self.at[0], y + given[0]
         if op == "A":
-            return *given[:5], x + given[5], y + given[6]
+            return abs(given[0]), abs(given[1]), *given[2:5], x + given[5], y + given[6]
         return tuple(value + (y if place % 2 else x) for place, value in enumerate(given))
 
     def _mirrored(self, after: str) -> tuple[float, float]:

@@ -5,46 +5,49 @@ alone or in a list, and declarations without brackets, escapes or at-rules; anyt
 """
 
 import re
+from operator import itemgetter
 
 from toolkit.sources.markup import Node
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}@\\]+)\{([^{}@\\]*)\}\s*")
 _SELECTOR = re.compile(r"[.#]?[A-Za-z_][\w-]*")
-MAX_RULES = 1000
+MAX_RULES = 500
 
 
 class Sheet:
-    """Rules in the order of their weight: elements, then classes, then ids; later before earlier."""
+    """Rules by selector. Ids weigh more than classes, classes more than elements, and later rules more than earlier ones."""
 
     def __init__(self) -> None:
-        self.rules = dict[str, dict[str, str]]()
+        self.rules = dict[str, list[tuple[int, dict[str, str]]]]()
+        self.count = 0
 
     def add(self, text: str) -> None:
         """Reads a style sheet; ValueError for what is not a list of simple rules."""
         text, position = _COMMENT.sub("", text).strip(), 0
         while position < len(text):
             match = _RULE.match(text, position)
-            if not match or len(self.rules) > MAX_RULES:
+            if not match or self.count > MAX_RULES:
                 raise ValueError(f"its style sheet holds {text[position : position + 40]!r}")
             position = match.end()
+            if "!important" in match[2]:
+                raise ValueError("its style sheet holds '!important'")
             self._rule(match[1], declarations(match[2]))
 
     def _rule(self, selectors: str, given: dict[str, str]) -> None:
         for selector in selectors.split(","):
             if not _SELECTOR.fullmatch(selector.strip()):
                 raise ValueError(f"its style sheet holds the selector {selector.strip()[:40]!r}")
-            rule = self.rules.pop(selector.strip(), {})
-            self.rules[selector.strip()] = rule | given
+            self.count += 1
+            self.rules.setdefault(selector.strip(), []).append((self.count, given))
 
     def of(self, tag: str, node: Node) -> dict[str, str]:
         """All that the element is given: attributes, then the sheet's rules, then its own `style`."""
-        classes = {f".{name}" for name in node.attributes.get("class", "").split()}
         found = dict(node.attributes)
-        found |= self.rules.get(tag, {})
-        for selector in [one for one in self.rules if one in classes] if classes else ():
-            found |= self.rules[selector]
-        found |= self.rules.get(f"#{node.attributes.get('id', '')}", {})
+        classes = {f".{name}" for name in found.get("class", "").split()}
+        for selectors in ((tag,), classes, (f"#{found.get('id', '')}",)):
+            for _, given in sorted((rule for one in selectors for rule in self.rules.get(one, ())), key=itemgetter(0)):
+                found |= given
         return found | declarations(node.attributes.get("style", ""))
 
 

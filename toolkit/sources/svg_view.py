@@ -1,12 +1,12 @@
-"""What a stranger's SVG is seen through, and the white rectangle that some programs lay under all of it.
+"""What a stranger's SVG is seen through, and what 100 % of a length means in it.
 
-Helper of toolkit.sources.svg_clean. What 100 % of a length means follows SVG 1.1 §7.10.
+Helper of toolkit.sources.svg_clean, after SVG 1.1 §7.7 and §7.10.
 """
 
 from collections.abc import Mapping
 
 from toolkit.geometry import Box
-from toolkit.sources.svg_values import color, length, numbers
+from toolkit.sources.svg_values import length, numbers
 
 LEAST = 0.01
 
@@ -31,13 +31,3 @@ def whole(view: Box, name: str) -> float:
     if name in ("y", "y1", "y2", "cy", "fy", "height", "ry"):
         return view.height
     return ((view.width**2 + view.height**2) / 2) ** 0.5
-
-
-def is_backdrop(given: Mapping[str, str], view: Box) -> bool:
-    """Whether a rectangle so described is plain white and hides all of the view."""
-    changed = {"transform", "clip-path", "opacity", "fill-opacity"} & given.keys() or given.get("stroke", "none") != "none"
-    fill = given.get("fill", "black")
-    if changed or fill.lower().startswith(("url(", "currentcolor", "inherit")) or color(fill) != "#FFFFFF":
-        return False
-    box = Box(*(length(given.get(name, "0"), whole(view, name)) for name in ("x", "y", "width", "height")))
-    return box.holds(view, slack=min(view.width, view.height) / 100)

@@ -37,8 +37,8 @@ HYPHEN_FIRST = 60.0
 FIGURE = 20.0
 """What it costs to part a number from the word after it."""
 
-MARK = re.compile(r"(?<=[^\W\d_])[-–/](?=[^\W\d_]{3})")
-"""A hyphen, dash or slash that a line may end with: letters on both sides, and more than two of them after it."""
+MARK = re.compile(r"(?<=[^\W\d_]{2})[-–/](?=[^\W\d_]{3})")
+"""A hyphen, dash or slash that a line may end with: two letters before it, three after it."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -118,7 +118,7 @@ def _blank(word: str, following: str, language: str, mode: Mode) -> float:
 def _word(word: str, language: str, mode: Mode, hyphenator: Hyphenator) -> Iterator[Piece]:
     """The pieces of a word: at its own hyphens, then at soft hyphens or else where the hyphenator allows."""
     start = 0
-    for mark in MARK.finditer(word) if "." not in word and ":" not in word[1:-1] else ():
+    for mark in MARK.finditer(word) if not _is_name(word) and ":" not in word[1:-1] else ():
         yield from _part(word[start : mark.end()], language, mode, hyphenator, last="mark")
         start = mark.end()
     yield from _part(word[start:], language, mode, hyphenator, last="end")
@@ -130,18 +130,18 @@ def _part(part: str, language: str, mode: Mode, hyphenator: Hyphenator, last: Ki
         yield from (Piece(text, hyphen=True, kind="soft", penalty=PENALTY["soft"]) for text in first)
         yield Piece(rest, kind=last, penalty=PENALTY[last])
         return
-    start = 0
+    start = joint = 0
     for point, kind in _points(part, language, mode, hyphenator):
-        short = SHORT_PART * (kind == "joint" and min(point - start, len(part) - point) < 4)
+        short = SHORT_PART * (kind == "joint" and min(point - joint, len(part) - point) < 4)
         yield Piece(part[start:point], hyphen=True, kind=kind, penalty=PENALTY[kind] + short)
-        start = point
+        start, joint = point, point if kind == "joint" else joint
     yield Piece(part[start:], kind=last, penalty=PENALTY[last])
 
 
 def _points(part: str, language: str, mode: Mode, hyphenator: Hyphenator) -> list[tuple[int, Kind]]:
     """Places inside a part where a hyphen may be added; only in a word of letters, whatever stands round it."""
     letters = LETTERS.search(part)
-    if letters is None or len(letters[0]) < 6 or "@" in part or "." in part.rstrip("."):
+    if letters is None or len(letters[0]) < 6 or _is_name(part):
         return []
     word, offset = letters[0], letters.start()
     joints = set(hyphenator.joints(word, language))
@@ -149,3 +149,8 @@ def _points(part: str, language: str, mode: Mode, hyphenator: Hyphenator) -> lis
     if mode == "text":
         points |= {point: "syllable" for point in hyphenator.syllables(word, language) if point not in joints}
     return [(offset + point, kind) for point, kind in sorted(points.items()) if 2 <= point <= len(word) - 3]
+
+
+def _is_name(word: str) -> bool:
+    """Whether it is an address or a hashtag, which a reader types as it stands; the full stop of a sentence makes none."""
+    return "@" in word or "#" in word or "." in word.rstrip('.,;:!?)”’"')

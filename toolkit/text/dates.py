@@ -1,8 +1,9 @@
 """Days and times as each language writes them: `12.3.2027 klo 9–15`, `12 mars 2027 kl. 9–15`, `12 March 2027, 9:00–15:00`.
 
 Finnish after the Institute for the Languages of Finland, Swedish after Svenska skrivregler, English with 24-hour times.
-Northern Sámi writes days with figures as Finnish does; `dii.` before a time follows CLDR's se_FI. Inari and Skolt Sámi take the
-figures without a word before the time: no attested one was to be had. Blanks that must not break are U+00A0.
+Northern Sámi writes days with figures as Finnish does (24.8.2019: the Sámi Parliament of Finland); `dii.` before a time is
+Giellatekno's way (`mánnodaga dii. 9`), CLDR has no word there. Inari and Skolt Sámi take the figures without a word before the
+time: no attested one was to be had. Blanks that must not break are U+00A0.
 """
 
 from datetime import date, time
@@ -50,8 +51,8 @@ def _short_of_year(first: date, last: date, language: str) -> str:
 
 
 def _dash(language: str) -> str:
-    """An en dash, with blanks where words stand on both sides."""
-    return f"{NB}– " if language in MONTHS else "–"
+    """An en dash, which English alone sets off with blanks where words stand on both sides (CLDR: en_GB, sv)."""
+    return f"{NB}– " if language == "en" else "–"
 
 
 def _times(period: Period, language: str) -> str:

@@ -1,0 +1,87 @@
+"""Contrast on pixels: the worst one counts, and no short cut passes what a look at each would not."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.rules.breaking import painted, text_of, with_text
+from toolkit.color import Color
+from toolkit.geometry import Box
+from toolkit.rules.proof import Proof, Run
+from toolkit.rules.text_contrast import TextContrast
+
+BOX = Box(2, 2, 12, 8)
+channels = st.integers(0, 255)
+colors = st.builds(Color, channels, channels, channels)
+
+
+def page(pixels, color, size=16.0, bold=False) -> Proof:
+    run = Run("Words", "Inter", size, color, BOX, (BOX,), "lead", bold)
+    whole = Box(0, 0, pixels.shape[1], pixels.shape[0])
+    return Proof("page", "en", "Words", "Words.", (run,), (), (), whole, whole, 1, pixels=lambda: pixels)
+
+
+def flat(*grounds: Color):
+    """Columns in turn of these colours."""
+    pixels = np.zeros((12, 16, 4), np.uint8)
+    for column in range(16):
+        red, green, blue = grounds[column % len(grounds)]
+        pixels[:, column, :3] = blue, green, red
+    return pixels
+
+
+def levels(proof: Proof) -> list[str]:
+    return [finding.level for finding in TextContrast()(proof)]
+
+
+@given(colors, st.lists(colors, min_size=1, max_size=5))
+def test_it_agrees_with_wcag_on_any_colours(color, grounds):
+    worst = min(color.contrast(ground) for ground in grounds)
+    if abs(worst - 4.5) > 0.01 and abs(worst - 3) > 0.01:
+        assert levels(page(flat(*grounds), color)) == ([] if worst >= 4.5 else ["law"])
+        assert levels(page(flat(*grounds), color, size=30)) == ([] if worst >= 4.5 else ["house"] if worst >= 3 else ["law"])
+
+
+def test_one_bad_pixel_is_found():
+    pixels = flat(Color(0, 0, 0))
+    pixels[5, 7] = 255
+    assert levels(page(pixels, Color(255, 255, 255))) == ["law"]
+
+
+def test_a_bad_pixel_outside_the_lines_is_not():
+    pixels = flat(Color(0, 0, 0))
+    pixels[0, 0] = pixels[11, 15] = 255
+    assert levels(page(pixels, Color(255, 255, 255))) == []
+
+
+LARGE = [(23.9, False, "law"), (24, False, "house"), (18.6, True, "law"), (18.7, True, "house")]
+
+
+@pytest.mark.parametrize(("size", "bold", "level"), LARGE)
+def test_large_text_may_have_three_by_law(size, bold, level):
+    assert levels(page(flat(Color(140, 140, 140)), Color(255, 255, 255), size, bold)) == [level]
+
+
+def test_without_pixels_nothing_is_said():
+    proof = replace(page(flat(Color(0, 0, 0)), Color(0, 0, 0)), pixels=None)
+    assert levels(proof) == []
+
+
+def test_a_text_in_the_colour_of_its_ground_is_found(page_of_house, codes, house):
+    pale = with_text(page_of_house, "lead", lambda text: replace(text, color=house.brand.color("ice")))
+    assert codes(pale) == {"text-contrast"}
+
+
+def test_a_statement_is_read_against_what_surrounds_it(page_of_house, findings, house):
+    """The pixels show it, so those under it are its own."""
+    blue = painted(page_of_house, "foot", text_of(page_of_house, "statement").color)
+    assert "text-contrast" in {one.code for one in findings(blue)}
+    assert house.brand.emblem.blue
+
+
+@pytest.fixture
+def page_of_house(request):
+    return request.getfixturevalue("page")

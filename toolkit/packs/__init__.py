@@ -1,0 +1,94 @@
+"""Logo packs: every lockup of an owner in every file kind, its icons, and one ZIP sorted by use.
+
+Stands beside kits: from the house to files, each written whole or not at all, all of them in a manifest. The files lie below
+`out` as they lie in the ZIPs: print/ (PDF, EPS), screen/ (SVG, PNG, icons) and office/ (SVG, PNG @4x). Two runs give the same
+bytes.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from itertools import groupby
+from pathlib import Path
+
+from toolkit.batch import engines, open_house
+from toolkit.files import write_whole
+from toolkit.layout.house import House
+from toolkit.packs.archive import pack_owner
+from toolkit.packs.draw import Written, make_piece, record
+from toolkit.packs.plan import Piece, plan_packs
+from toolkit.packs.readme import read_mes
+
+__all__ = ["Written", "make_packs"]
+
+Progress = Callable[[int, int], None]
+
+
+def make_packs(
+    house: House,
+    out: Path,
+    owners: Sequence[str | None],
+    languages: Sequence[str] = (),
+    partners: Sequence[str] = (),
+    workers: int = 1,
+    progress: Progress = lambda done, total: None,
+) -> list[Written]:
+    """The packs of regions (None is the area) in these languages, or each owner's own; `partners` are keys of `house.logos`.
+
+    Returns what was written, sorted by path; OutputError where a file cannot be.
+    """
+    pieces = plan_packs(house, owners, languages, partners)
+    written = list[Written]()
+    made = _in_processes(pieces, house, out, workers) if workers > 1 else _here(pieces, house, out)
+    for count, records in enumerate(made, 1):
+        written += records
+        progress(count, len(pieces))
+    for owner in dict.fromkeys(owners):
+        written += _finish(house, owner, languages, out, [one for one in written if one.owner == owner])
+    written.sort(key=lambda one: one.path)
+    write_whole(out / "manifest.json", _manifest(written, house))
+    return written
+
+
+def _here(pieces: Sequence[Piece], house: House, out: Path) -> Iterator[list[Written]]:
+    return (make_piece(house, piece, out) for piece in pieces)
+
+
+def _in_processes(pieces: Sequence[Piece], house: House, out: Path, workers: int) -> Iterator[list[Written]]:
+    """Pieces of one owner and language together, so that a worker draws its names once."""
+    chunks = [list(group) for _, group in groupby(pieces, key=lambda piece: (piece.owner, piece.language))]
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(house.brand.root, tuple(house.logos))) as pool:
+        tasks = [pool.submit(_make_all, chunk, out) for chunk in chunks]
+        try:
+            for task in as_completed(tasks):
+                yield from task.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+_worker: list[House] = []
+
+
+def _start(root: str, logos: tuple[str, ...]) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker[:] = [open_house(Path(root), logos)]
+
+
+def _make_all(pieces: Sequence[Piece], out: Path) -> list[list[Written]]:
+    return [make_piece(_worker[0], piece, out) for piece in pieces]
+
+
+def _finish(house: House, owner: str | None, languages: Sequence[str], out: Path, made: Sequence[Written]) -> list[Written]:
+    """The owner's read-mes, and the ZIP of all that is its own."""
+    texts = read_mes(house, owner, languages)
+    readme = [record(out, f"{owner or 'area'}/{name}", text.encode(), owner, use="") for name, text in texts.items()]
+    name = f"{house.brand.prefix}_{owner or 'area'}.zip"
+    return [*readme, record(out, name, pack_owner(out, [*made, *readme]), owner, use="")]
+
+
+def _manifest(written: Sequence[Written], house: House) -> bytes:
+    told = {"definition": house.brand.digest, "engines": engines(), "files": [vars(one) for one in written]}
+    return (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
