@@ -86,6 +86,9 @@ PDF_VERSION_1_5: int
 PS_LEVEL_2: int
 PS_LEVEL_3: int
 
+cairo: Any
+ffi: Any
+
 class CairoError(Exception): ...
 
 class Matrix:
@@ -120,6 +123,8 @@ class Surface:
 
 class ImageSurface(Surface):
     def __init__(self, format: int, width: int, height: int, data: _Bytes | None = None, stride: int | None = None) -> None: ...
+    @classmethod
+    def create_from_png(cls, source: str | BinaryIO) -> ImageSurface: ...
     @classmethod
     def create_for_data(cls, data: _Bytes, format: int, width: int, height: int, stride: int | None = None) -> ImageSurface: ...
     @staticmethod

@@ -74,18 +74,20 @@ class TestFiles:
     ) -> None:
         at = f"@{density}x" if density > 1 else ""
         path = f"kainuu/screen/enf_kainuu_compact_negative_fi{at}.png"
-        alpha = np.asarray(Image.open(out / path).convert("RGBA"))[..., 3]
+        with Image.open(out / path) as picture:
+            alpha = np.asarray(picture.getchannel("A"))
         height = (1 + 2 * house.brand.logos.clear_space) * MARK * density
         assert alpha.shape[0] == written[path].height == pytest.approx(height, abs=1)
         assert not alpha[[0, 0, -1, -1], [0, -1, 0, -1]].any()
         assert alpha.max() == 255
 
     def test_ink_keeps_out_of_the_clear_space(self, house: House, written: Mapping[str, Written], out: Path) -> None:
-        clear = int(house.brand.logos.clear_space * MARK)
-        for path in (path for path in written if path.startswith("kainuu/screen/enf") and path.endswith("_fi.png")):
-            left, top, right, bottom = Image.open(out / path).getchannel("A").getbbox() or (0, 0, 0, 0)
-            width, height = Image.open(out / path).size
-            assert min(left, top, width - right, height - bottom) >= clear - 1, path
+        for path in (path for path in written if re.fullmatch(r"kainuu/screen/enf[^@]*\.png", path)):
+            rules = house.brand.emblem if "_eu" in path else house.brand.logos  # the white border lies within the lockup's
+            with Image.open(out / path) as picture:
+                left, top, right, bottom = picture.getchannel("A").getbbox() or (0, 0, 0, 0)
+                free = min(left, top, picture.width - right, picture.height - bottom)
+            assert free >= rules.clear_space * MARK - 1, path
 
     def test_the_printed_flag_is_ten_millimetres_high(self, house: House) -> None:
         assert points_per_px(house) * MARK * 25.4 / 72 >= house.brand.emblem.min_height_mm
@@ -127,9 +129,9 @@ class TestFiles:
             "-sDEVICE=png16m",
         ]
         subprocess.run([*order, f"-sOutputFile={target}", str(out / f"kainuu/print/{stem}.eps")], check=True)
-        ours = Image.open(out / f"kainuu/screen/{stem}.png")
-        white = Image.alpha_composite(Image.new("RGBA", ours.size, "white"), ours).convert("L")
-        theirs = Image.open(target).convert("L").crop((0, 0, *ours.size))
+        with Image.open(out / f"kainuu/screen/{stem}.png") as ours, Image.open(target) as rendered:
+            white = Image.alpha_composite(Image.new("RGBA", ours.size, "white"), ours).convert("L")
+            theirs = rendered.convert("L").crop((0, 0, *ours.size))
         small = [np.asarray(picture.resize((120, 20), Image.Resampling.BOX), float) for picture in (white, theirs)]
         assert np.abs(small[0] - small[1]).max() < 40
 

@@ -5,13 +5,13 @@ depends on nothing but the brand, the kit and its pictures, so two runs give the
 """
 
 import errno
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from toolkit.backends import raster
 from toolkit.backends.look import look
@@ -126,8 +126,13 @@ def make(job: Job, house: House, out: Path, known: Known = {}) -> list[Result]: 
     key = _key(job, house)
     paths = [f"{stem}.{suffix}" for suffix in job.suffixes]
     if records := unchanged(known, out, paths, key):
-        return [Export(**{**record, "findings": ()}) for record in records]
+        return [_recalled(record) for record in records]
     return _made(job, house, out, stem, key)
+
+
+def _recalled(record: Mapping[str, Any]) -> Export:
+    kept: dict[str, Any] = {**record, "findings": ()}
+    return Export(**kept)
 
 
 def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result]:

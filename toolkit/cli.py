@@ -27,32 +27,34 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the process with its exit code; no stack trace reaches a person."""
     try:
         code = brandkit.main(arguments, prog_name="brandkit", standalone_mode=False)
-    except click.exceptions.Abort:
-        code = INTERRUPTED
-    except KeyboardInterrupt:
-        click.echo("\nInterrupted; what was written is whole.", err=True)
-        code = INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        code = CANNOT
-    except DefinitionError as error:
-        click.echo(f"{error}\n{_count(len(error.mistakes), 'mistake')}; nothing was made.", err=True)
-        code = CANNOT
-    except BrandkitError as error:
-        click.echo(str(error), err=True)
-        code = CANNOT
-    except MemoryError:
-        click.echo("There is too little memory; ask for fewer --jobs or smaller formats.", err=True)
-        code = CANNOT
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = GOOD
-    except Exception as error:
+    except (KeyboardInterrupt, Exception) as error:
         if os.environ.get("BRANDKIT_DEBUG"):
             raise
-        click.echo(f"Something unexpected: {error!r}. Set BRANDKIT_DEBUG=1 for details, and report it please.", err=True)
-        code = CANNOT
+        code, message = _ending(error)
+        if message:
+            click.echo(message, err=True)
     sys.exit(code if isinstance(code, int) else GOOD)
+
+
+def _ending(error: BaseException) -> tuple[int, str]:
+    """The exit code that an error ends the process with, and what is said of it."""
+    match error:
+        case KeyboardInterrupt() | click.exceptions.Abort():
+            return INTERRUPTED, "Interrupted; what was written is whole."
+        case click.ClickException():
+            error.show()
+            return CANNOT, ""
+        case DefinitionError():
+            return CANNOT, f"{error}\n{_count(len(error.mistakes), 'mistake')}; nothing was made."
+        case BrandkitError():
+            return CANNOT, str(error)
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return GOOD, ""
+        case MemoryError():
+            return CANNOT, "There is too little memory; ask for fewer --jobs or smaller formats."
+        case _:
+            return CANNOT, f"Something unexpected: {error!r}. Set BRANDKIT_DEBUG=1 for details, and report it please."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -7,9 +7,12 @@ from cairosvg.parser import Tree
 
 class Surface:
     cairo: cairocffi.Surface
-    context: cairocffi.Context
     width: float
     height: float
+    @property
+    def context(self) -> cairocffi.Context: ...
+    @context.setter
+    def context(self, plain: cairocffi.Context) -> None: ...
     def __init__(
         self,
         tree: Tree,

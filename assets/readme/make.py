@@ -1,6 +1,6 @@
 """Makes the README's pictures: the same content for all regions and on all shapes, side by side, by the toolkit itself.
 
-    python assets/readme/make.py
+python assets/readme/make.py
 """
 
 from io import BytesIO

@@ -113,7 +113,8 @@ from toolkit.layout.artboard import lay_out
 from toolkit.layout.request import Request
 from toolkit.model.content import Photo
 photo = Photo(file="assets/photos/sample-lake.jpg")
-artboard = lay_out(open_house(), Request("x", "event", "open-graph", "lappi", "fi", CONTENTS["event"], "eu-cofunded", photo=photo))
+request = Request("x", "event", "open-graph", "lappi", "fi", CONTENTS["event"], "eu-cofunded", photo=photo)
+artboard = lay_out(open_house(), request)
 for suffix in sorted(BACKENDS):
     print(suffix, hashlib.sha256(export(artboard, suffix, About(artboard.title, artboard.alt, "fi-FI"))).hexdigest())
 """
@@ -123,7 +124,9 @@ def test_another_process_clock_and_locale_give_the_same_bytes():
     def run(**variables):
         environment = {**os.environ, **variables}
         root = Path(__file__).parents[2]
-        return subprocess.run([sys.executable, "-c", SCRIPT], env=environment, cwd=root, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(
+            [sys.executable, "-c", SCRIPT], env=environment, cwd=root, capture_output=True, text=True, check=True
+        ).stdout
 
     here = run(TZ="UTC", LANG="C", PYTHONHASHSEED="1")
     assert here == run(TZ="Asia/Tokyo", LANG="fi_FI.UTF-8", PYTHONHASHSEED="2")

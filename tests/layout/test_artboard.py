@@ -106,15 +106,18 @@ words = st.text("aeiouyäöklmnprstvhjd", min_size=1, max_size=14)
 @given(st.lists(words, min_size=1, max_size=12).map(" ".join), st.sampled_from(FORMATS))
 def test_a_headline_fits_or_says_which_slot_is_too_long(title, key):
     from tests.conftest import CONTENTS
-
     from toolkit.layout.request import Request
 
     request = Request("any", "event", key, "kainuu", "fi", CONTENTS["event"] | {"title": title}, "eu-cofunded")
     try:
-        assert_sound(lay_out(HOUSE, request))
+        artboard = lay_out(HOUSE, request)
     except MisfitError as error:
-        assert "title" in error.where or "lead" in error.where or "place" in error.where
-        assert "shorten" in error.remedy
+        told = error
+    else:
+        assert_sound(artboard)
+        return
+    assert any(slot in told.where for slot in ("title", "lead", "place"))
+    assert "shorten" in told.remedy
 
 
 def test_ten_thousand_characters_are_an_error_and_quickly(request_for):
@@ -125,15 +128,11 @@ def test_ten_thousand_characters_are_an_error_and_quickly(request_for):
     assert time.monotonic() - started < 5
 
 
-@pytest.mark.parametrize(("title", "named"), [("Juhla 🎉", "PARTY POPPER"), ("Привет ", "GREEK|CJK|"), ("会议", "CJK")])
+@pytest.mark.parametrize(("title", "named"), [("Juhla 🎉", "PARTY POPPER"), ("会议", "CJK UNIFIED IDEOGRAPH")])
 def test_what_the_typeface_lacks_is_named(title, named, request_for):
     request = request_for("event", "instagram-square")
-    try:
+    with pytest.raises(GlyphError, match=named):
         lay_out(HOUSE, replace(request, content=request.content | {"title": title}))
-    except GlyphError as error:
-        assert any(part in str(error) for part in named.split("|"))
-    else:
-        assert title.startswith("П"), "Cyrillic is in the typeface and drawn right"
 
 
 def test_a_control_character_is_an_error(request_for):

@@ -56,10 +56,8 @@ class Painter(NamedTuple):
             case Fill():
                 self._rounded(item.box, item.radius)
                 self._fill(item.paint, item.alpha)
-            case Artwork() if self.developer.plays:
-                play(item, self.context)
             case Artwork():
-                self._surface(recorded(item, item.box.width, item.box.height), item.box, item.box.width, item.box.height)
+                self._artwork(item)
             case Scene():
                 surface, width, height = self.developer.scene(item)
                 self._surface(surface, item.box, width, height)
@@ -112,6 +110,12 @@ class Painter(NamedTuple):
             context.arc(x, y, radius, start, start + pi / 2)
         context.close_path()
 
+    def _artwork(self, item: Artwork) -> None:
+        if self.developer.plays:
+            play(item, self.context)
+        else:
+            self._surface(recorded(item, item.box.width, item.box.height), item.box, item.box.width, item.box.height)
+
     def _picture(self, item: Picture) -> None:
         surface = self.developer.picture(item)
         self.context.save()
@@ -136,14 +140,15 @@ class Painter(NamedTuple):
 
 def _source(paint: Paint, alpha: float) -> cairocffi.Pattern:
     if isinstance(paint, Color):
-        return cairocffi.SolidPattern(*(channel / 255 for channel in paint), alpha)
+        return cairocffi.SolidPattern(paint.red / 255, paint.green / 255, paint.blue / 255, alpha)
     return _gradient(paint)
 
 
 def _gradient(paint: Gradient) -> cairocffi.Pattern:
     pattern = cairocffi.LinearGradient(*paint.start, *paint.end)
     for stop in paint.stops:
-        pattern.add_color_stop_rgba(stop.at, *(channel / 255 for channel in stop.color), stop.alpha)
+        red, green, blue = (channel / 255 for channel in stop.color)
+        pattern.add_color_stop_rgba(stop.at, red, green, blue, stop.alpha)
     return pattern
 
 

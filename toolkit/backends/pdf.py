@@ -7,7 +7,7 @@ printer to apply, and the read-me says so. No dates: the same artboard gives the
 import re
 from io import BytesIO
 from math import ceil
-from typing import Any
+from typing import Any, cast
 from unicodedata import normalize
 
 import cairocffi
@@ -37,7 +37,9 @@ class Document:
     def picture(self, item: Picture) -> cairocffi.Surface:
         width, height = (max(round(side * self.density), 1) for side in item.box[2:])
         pixels = photo.crop(item.path, width, height, item.focus).pixels
-        surface = cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, width, height, memoryview(pixels.copy()).cast("B"), width * 4)
+        surface = cairocffi.ImageSurface(
+            cairocffi.FORMAT_RGB24, width, height, memoryview(cast("Any", pixels.copy())).cast("B"), width * 4
+        )
         surface.set_mime_data("image/jpeg", jpeg.encode(pixels, quality=88))
         return surface
 

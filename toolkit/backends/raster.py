@@ -6,7 +6,7 @@ and its glyphs. Photographs are cropped to the pixel by toolkit.backends.photo, 
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import cairocffi
 import numpy as np
@@ -60,7 +60,7 @@ def paint(canvas: Pixels, items: Iterable[Item], scale: float, alpha: bool = Fal
     """Paints over the pixels, in place."""
     height, width = canvas.shape[:2]
     kind = cairocffi.FORMAT_ARGB32 if alpha else cairocffi.FORMAT_RGB24
-    surface = cairocffi.ImageSurface(kind, width, height, memoryview(canvas).cast("B"), canvas.strides[0])
+    surface = cairocffi.ImageSurface(kind, width, height, memoryview(cast("Any", canvas)).cast("B"), canvas.strides[0])
     context = cairocffi.Context(surface)
     context.scale(scale, scale)
     Painter(context, Developed(scale)).paint(items)
@@ -110,7 +110,7 @@ def _base(ground: tuple[Item, ...], size: tuple[int, int], scale: float) -> Pixe
 
 def _image(cropped: Pixels) -> cairocffi.ImageSurface:
     height, width = cropped.shape[:2]
-    data: Any = memoryview(cropped if cropped.flags.writeable else cropped.copy()).cast("B")
+    data: Any = memoryview(cast("Any", cropped if cropped.flags.writeable else cropped.copy())).cast("B")
     return cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, width, height, data, width * 4)
 
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from toolkit.errors import MisfitError
 from toolkit.geometry import Box
 from toolkit.layout.drawing import Drawing
 from toolkit.layout.funding import FundingMark, funding_mark
 from toolkit.layout.house import House
 from toolkit.layout.items import Fill, Item, Mark
-from toolkit.layout.lockup import lockup
+from toolkit.layout.lockup import LogoLayout, lockup
 from toolkit.layout.logo import Logo
 from toolkit.layout.row import partner, rows
 from toolkit.model.format import Format
@@ -102,6 +103,9 @@ def _panel(order: Order) -> Foot:
     emblem = _emblem(order)
     width = max(emblem.drawing.width * flag if emblem else 0, 3.4 * flag)
     stands, height = _stacked(order, width, flag)
+    if height > live.height:
+        problem = f"its logos are {height - live.height:.0f} units higher than the {live.height:.0f} there are"
+        raise MisfitError(order.format.channel, problem, "name fewer partners, or choose a format with more room")
     card = not _reaches(order.format, "right")
     ground = Box(live.right - width - 2 * side, live.y, width + 2 * side, live.height)
     if card:
@@ -150,10 +154,17 @@ def _with_partners(order: Order, stands: list[Stand], height: float, width: floa
 def _lockup_in(order: Order, width: float, height: float) -> tuple[Drawing, float]:
     """The lockup for a room, and its height: the horizontal one if it stays large enough, else the compact one."""
     wide = lockup(order.house, order.region, "horizontal", "positive", order.language)
-    if min(height, width / wide.aspect) >= WORDY * height:
+    tall = min(height, width / wide.aspect)
+    if tall >= WORDY * height and tall * wide.aspect >= least_width(order.house, order.format, "horizontal"):
         return wide, min(height, width / wide.aspect)
     compact = lockup(order.house, order.region, "compact", "positive", order.language)
     return compact, min(height, width / compact.aspect)
+
+
+def least_width(house: House, fmt: Format, layout: LogoLayout) -> float:
+    """How wide a lockup of this layout has to be, in the artboard's unit."""
+    rules = house.brand.logos
+    return rules.min_width_mm[layout] * 72 / 25.4 if fmt.unit == "mm" else rules.min_width_px[layout] * fmt.css_px
 
 
 def _emblem(order: Order, *, below: bool = False) -> FundingMark | None:

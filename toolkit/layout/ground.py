@@ -90,7 +90,14 @@ def _north(scenery: Scenery, colors: set[Color]) -> tuple[Item, ...]:
     )
     land = f"social/{scenery.template.id}/artwork.svg.j2"
     veil = lay_veil(box, scenery.text, scenery.tone, share, scenery.format.shape, 0)
-    return Scene("social/_north/sky.svg.j2", box, values, soft=True), veil, Scene(land, box, values)
+    return Scene("social/_north/sky.svg.j2", box, values, soft=True), veil, Scene(land, box, values + _free(scenery))
+
+
+def _free(scenery: Scenery) -> tuple[tuple[str, float], ...]:
+    """Where no star may stand: the text's surroundings, as the artwork names their edges."""
+    zone = _zone(scenery.box, scenery.text)
+    edges = {"free_left": zone.x, "free_top": zone.y, "free_right": zone.right, "free_bottom": zone.bottom}
+    return tuple((name, round(edge, 2)) for name, edge in edges.items())
 
 
 def _inks(house: House) -> dict[str, str]:

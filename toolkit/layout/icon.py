@@ -14,7 +14,7 @@ from toolkit.layout.items import Fill, Item
 from toolkit.layout.lockup import inks, lockup
 from toolkit.layout.otava import draw_mark
 
-HEAVY = {"line": 0.075, "star": 0.088, "lit": 0.15, "gap": 0.02}
+HEAVY = {"line": 0.075, "star": 0.088, "lit": 0.14, "gap": 0.02}
 """The mark at a few pixels' height."""
 
 
