@@ -63,7 +63,7 @@ class Played(Surface):
         return self.drawing
 
     @context.setter
-    def context(self, _plain: cairocffi.Context) -> None:
+    def context(self, plain: cairocffi.Context) -> None:
         self.drawing = Sparing(self.cairo)
         self.drawing.set_matrix(self.page.get_matrix())
 
