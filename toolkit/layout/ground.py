@@ -63,7 +63,9 @@ def _photograph(scenery: Scenery, path: str, colors: set[Color]) -> tuple[Item, 
     darkest, brightest = scenery.house.look(picture, _zone(box, scenery.text), scenery.format.pixels_per_unit)
     share = share_needed(colors, scenery.tone, brightest if dark else darkest)
     share = min(1.0, ceil(share * STEPS) / STEPS)
-    veil = lay_veil(box, scenery.text, scenery.tone, share, scenery.format.shape, min(FAINT if dark else LIGHT_FAINT, share))
+    veil = lay_veil(
+        box, _zone(box, scenery.text), scenery.tone, share, scenery.format.shape, min(FAINT if dark else LIGHT_FAINT, share)
+    )
     return Fill(box, scenery.tone), picture, veil
 
 
@@ -89,7 +91,7 @@ def _north(scenery: Scenery, colors: set[Color]) -> tuple[Item, ...]:
         *_inks(house).items(),
     )
     land = f"social/{scenery.template.id}/artwork.svg.j2"
-    veil = lay_veil(box, scenery.text, scenery.tone, share, scenery.format.shape, 0)
+    veil = lay_veil(box, _zone(box, scenery.text), scenery.tone, share, scenery.format.shape, 0)
     return Scene("social/_north/sky.svg.j2", box, values, soft=True), veil, Scene(land, box, values + _free(scenery))
 
 
