@@ -3,6 +3,9 @@
 Given to the house as its `look`. The crop it measures is the one the picture will show, so measuring costs no second decoding.
 """
 
+from functools import lru_cache
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +17,15 @@ from toolkit.layout.items import Picture
 
 def look(picture: Picture, box: Box, scale: float) -> tuple[Color, Color]:
     """Channel by channel the least and the most under the box, so that no pixel there is darker or brighter."""
+    try:
+        changed = Path(picture.path).stat().st_mtime_ns
+    except OSError:
+        changed = 0  # photo.crop says what is wrong
+    return _extremes(picture, box, scale, changed)
+
+
+@lru_cache(maxsize=256)
+def _extremes(picture: Picture, box: Box, scale: float, _changed: int) -> tuple[Color, Color]:
     width, height = (max(round(side * scale), 1) for side in picture.box[2:])
     pixels = photo.crop(picture.path, width, height, picture.focus).pixels
     left, top, right, bottom = (

@@ -80,7 +80,7 @@ def _zone(ground: Box, text: Box) -> Box:
 def _north(scenery: Scenery, colors: set[Color]) -> tuple[Item, ...]:
     """Sky and land by the template's seed; the same for all regions, whose star stands before it."""
     house, dark, box = scenery.house, scenery.request.ground == "dark", scenery.box
-    worst = scenery.tone.mix(house.brand.color("aurora-light" if dark else "mist"), BRIGHT)
+    worst = scenery.tone.mix(house.brand.color("aurora-light"), BRIGHT) if dark else house.brand.color("mist")
     share = share_needed(colors, scenery.tone, worst)
     values = (
         ("ground", scenery.request.ground),
