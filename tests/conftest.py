@@ -1,5 +1,6 @@
 """What holds for every test: the house, sample content for every template, and hypothesis trying the same in every run."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -87,3 +88,24 @@ def request_for() -> Callable[..., Request]:
         return Request(template=template, format=format, **fields | overrides)
 
     return make
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the definition to be broken; fonts and pictures are the toolkit's own."""
+    for name in ("brand", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / "own" / name)
+    (tmp_path / "own" / "assets").symlink_to(ROOT / "assets")
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def edit(root: Path) -> Callable[[str, str, str], None]:
+    """Writes something else where something stands for the first time: `edit("brand/palette.yml", old, new)`."""
+
+    def write(file: str, old: str, new: str) -> None:
+        text = (root / file).read_text(encoding="utf-8")
+        assert old in text
+        (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return write

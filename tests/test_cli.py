@@ -1,11 +1,17 @@
-"""The command line from outside: what it makes, what it says, and how it ends."""
+"""Exporting from the command line: what it makes, what it says, and what is left when it is stopped."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from toolkit.cli import main
+from tests.commands import ROOT, child, run
 
 KIT = """
 name: small
@@ -18,72 +24,140 @@ entries:
     content:
       fi: { title: %s }
 """
-
-
-def run(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as ending:
-        main(list(arguments))
-    return int(ending.value.code or 0)
+STEM = "one/kainuu/enf_one_announcement_kainuu_fi_instagram-square"
 
 
 @pytest.fixture
 def kit(tmp_path: Path):
-    def write(title: str = "Hyvää huomenta", extra: str = "") -> str:
+    def write(title: str = "Hyvää huomenta", extra: str = "", **replaced: str) -> str:
+        text = KIT % title + extra
+        for old, new in replaced.items():
+            text = text.replace(old, new)
         path = tmp_path / "kit.yml"
-        path.write_text(KIT % title + extra, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
         return str(path)
 
     return write
 
 
-def test_a_kit_becomes_pictures_texts_and_a_manifest(kit, tmp_path):
-    out = tmp_path / "out"
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def test_a_kit_becomes_pictures_texts_and_a_manifest(kit, out):
     assert run("export", kit(), "-o", str(out)) == 0
-    stem = out / "one" / "kainuu" / "enf_one_announcement_kainuu_fi_instagram-square"
-    assert stem.with_suffix(".png").read_bytes().startswith(b"\x89PNG")
-    assert "Hyvää huomenta" in stem.with_suffix(".txt").read_text(encoding="utf-8")
+    assert (out / f"{STEM}.png").read_bytes().startswith(b"\x89PNG")
+    assert "Hyvää huomenta" in (out / f"{STEM}.txt").read_text(encoding="utf-8")
     record = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["exports"][0]
     assert (record["width"], record["region"], record["findings"]) == (1080, "kainuu", [])
     assert (out / "index.html").is_file()
     assert not list(out.rglob("*.part"))
 
 
-def test_a_misspelt_field_is_told_at_its_place_and_nothing_is_made(kit, tmp_path, capsys):
-    assert run("export", kit(extra="fundign: none\n"), "-o", str(tmp_path / "out")) == 2
-    assert "kit.yml:11:1: fundign is not a field; did you mean funding?" in capsys.readouterr().err
-    assert not (tmp_path / "out").exists()
+def test_progress_goes_to_stderr_and_the_manifest_alone_to_stdout(kit, out, capsys):
+    assert run("export", kit(), "-o", str(out), "--json") == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out) == json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert "1/1 in " in said.err and f"1 file, 0 findings. See {out / 'index.html'}" in said.err
 
 
-def test_all_mistakes_come_at_once(tmp_path, capsys):
-    path = tmp_path / "kit.yml"
-    path.write_text((KIT % "x").replace("kainuu", "kainu").replace("announcement", "anouncement"), encoding="utf-8")
-    assert run("export", str(path), "-o", str(tmp_path / "out")) == 2
+def test_a_misspelt_field_is_told_at_its_place_and_nothing_is_made(kit, out, capsys):
+    assert run("export", kit(extra="fundign: none\n"), "-o", str(out)) == 2
+    said = capsys.readouterr()
+    assert "kit.yml:11:1: fundign is not a field; did you mean funding?" in said.err
+    assert "1 mistake; nothing was made." in said.err
+    assert said.out == ""
+    assert not out.exists()
+
+
+def test_all_mistakes_come_at_once(kit, out, capsys):
+    assert run("export", kit(kainuu="kainu", announcement="anouncement"), "-o", str(out)) == 2
     said = capsys.readouterr().err
     assert "did you mean kainuu?" in said
     assert "did you mean announcement?" in said
+    assert "2 mistakes; nothing was made." in said
 
 
-def test_a_misfit_stops_only_its_own_picture(kit, tmp_path, capsys):
-    assert run("export", kit("Sana" * 29), "-o", str(tmp_path / "out")) == 1
-    assert "title" in capsys.readouterr().err
+def test_a_kit_that_is_not_there_is_told(out, capsys):
+    assert run("export", "none.yml", "-o", str(out)) == 2
+    assert "none.yml:1:1: it cannot be read (No such file or directory); check the path" in capsys.readouterr().err
+    assert not out.exists()
 
 
-def test_a_headline_of_ten_thousand_characters_is_refused_before_drawing(kit, tmp_path, capsys):
-    assert run("export", kit("a" * 10_000), "-o", str(tmp_path / "out")) == 2
+def test_a_misfit_stops_only_its_own_picture(kit, out, capsys):
+    english = "  - { id: two, templates: [announcement], content: { en: { title: Good morning } } }\n"
+    assert run("export", kit("Sana" * 29, extra=english), "-o", str(out)) == 1
+    said = capsys.readouterr().err
+    assert f"not made: {Path(STEM).name}" in said and "title" in said
+    assert "1 file, 1 picture not made, 0 findings." in said
+    told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert [Path(record["path"]).parts[0] for record in told["exports"]] == ["two"]
+    assert [failure["job"] for failure in told["failures"]] == [STEM]
+    assert "Not made" in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_headline_of_ten_thousand_characters_is_refused_before_drawing(kit, out, capsys):
+    assert run("export", kit("a" * 10_000), "-o", str(out)) == 2
     assert "10,000 characters where 120 have room" in capsys.readouterr().err
 
 
-def test_a_dry_run_writes_nothing(kit, tmp_path, capsys):
-    assert run("export", kit(), "-o", str(tmp_path / "out"), "--dry-run") == 0
-    assert "1080 × 1080" in capsys.readouterr().out
-    assert not (tmp_path / "out").exists()
+def test_a_dry_run_lists_sizes_and_writes_nothing(kit, out, capsys):
+    assert run("export", kit(), "-o", str(out), "--dry-run") == 0
+    said = capsys.readouterr()
+    assert said.out == f"{STEM}.png  1080 × 1080\n"
+    assert "1 file would be made." in said.err
+    assert not out.exists()
 
 
-def test_a_full_disk_is_told_and_leaves_nothing_half_written(kit, tmp_path, capsys, monkeypatch):
+def test_a_dry_run_tells_programs_too(kit, out, capsys):
+    assert run("export", kit(), "-o", str(out), "--dry-run", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == [{"path": f"{STEM}.png", "width": 1080, "height": 1080}]
+
+
+WIDE = {"[kainuu]": "[kainuu, lappi, area]", "[instagram-square]": "[instagram-square, story]"}
+
+
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [
+        ((), 12),
+        (("--region", "Lappi"), 4),
+        (("--region", "Lapland", "--region", "area"), 8),
+        (("--lang", "en"), 6),
+        (("--format", "story"), 6),
+        (("--only", "kainuu_fi_story"), 1),
+        (("--only", "kainuu_fi", "--only", "lappi_en"), 4),
+        (("--region", "kainuu", "--lang", "fi", "--format", "story"), 1),
+    ],
+)
+def test_a_part_of_a_kit_may_be_asked_for(kit, capsys, options, left):
+    path = kit(extra="      en: { title: Good morning }\n", **WIDE)
+    assert run("export", path, "--dry-run", *options) == 0
+    assert len(capsys.readouterr().out.splitlines()) == left
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--region", "kainu"), "kainu: there is no such region; did you mean kainuu?"),
+        (("--lang", "fin"), "fin: there is no such language; did you mean fi?"),
+        (("--format", "stroy"), "stroy: there is no such format; did you mean story?"),
+        (("--only", "xyz"), "no picture of the kit fits these options; loosen them, or see --dry-run"),
+        (("--jobs", "0"), "0 is not in the range 1<=x<=64"),
+        (("--jbos", "2"), "--jobs"),
+    ],
+)
+def test_an_option_that_leads_nowhere_is_told(kit, out, capsys, options, said):
+    assert run("export", kit(), "-o", str(out), *options) == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_half_written(kit, out, capsys, monkeypatch):
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    out = tmp_path / "out"
     path = kit()
     monkeypatch.setattr(Path, "write_bytes", full)
     assert run("export", path, "-o", str(out)) == 2
@@ -91,22 +165,43 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_written(kit, tmp_path, caps
     assert not list(out.rglob("*.part"))
 
 
-def test_the_shipped_definition_has_no_mistakes(capsys):
-    assert run("brand", "check") == 0
-
-
-def test_an_interruption_ends_with_130(monkeypatch, kit, tmp_path):
-    def interrupted(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("toolkit.batch.lay_out", interrupted)
-    assert run("export", kit(), "-o", str(tmp_path / "out")) == 130
-
-
-def test_what_nobody_foresaw_shows_no_stack_trace(monkeypatch, capsys):
-    def broken(*_: object, **__: object) -> None:
-        raise RuntimeError("odd")
-
-    monkeypatch.setattr("toolkit.batch.open_house", broken)
-    assert run("list") == 2
+def test_a_folder_that_is_a_file_is_told(kit, tmp_path, capsys):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert run("export", kit(), "-o", str(tmp_path / "file")) == 2
+    assert run("export", kit(), "-o", str(tmp_path / "file" / "deep")) != 0
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interruption_leaves_whole_files_and_no_stack_trace(kit, out, workers):
+    path = kit(**{"[kainuu]": "[all]", "[instagram-square]": "[all]"})
+    command = [sys.executable, "-m", "toolkit", "export", path, "-o", str(out), "--jobs", workers]
+    process = subprocess.Popen(command, cwd=ROOT, text=True, stderr=subprocess.PIPE, start_new_session=True)
+    wait_for(lambda: any(out.rglob("*.png")) or process.poll() is not None)
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate(timeout=30)[1]
+    assert process.returncode == 130
+    assert said.endswith("Interrupted; what was written is whole.\n")
+    assert "Traceback" not in said
+    assert any(out.rglob("*.png")) and not list(out.rglob("*.part"))
+    assert not (out / "manifest.json").exists()
+
+
+def wait_for(happened: Callable[[], bool], seconds: float = 30) -> None:
+    ends = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < ends
+        time.sleep(0.01)
+
+
+def test_nothing_is_made_by_a_mistaken_definition(root, edit, kit, out, monkeypatch, capsys):
+    monkeypatch.setenv("BRANDKIT_ROOT", str(root))
+    edit("brand/words.yml", "\nwords:", "\nwords: &x")
+    assert run("export", kit(), "-o", str(out)) == 2
+    assert "anchors and aliases are not taken here" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_it_runs_as_a_module(kit, out):
+    ended = child("export", kit(), "-o", str(out), "--dry-run")
+    assert (ended.returncode, ended.stdout) == (0, f"{STEM}.png  1080 × 1080\n")

@@ -48,9 +48,6 @@ def _ending(error: BaseException) -> tuple[int, str]:
             return CANNOT, f"{error}\n{_count(len(error.mistakes), 'mistake')}; nothing was made."
         case BrandkitError():
             return CANNOT, str(error)
-        case BrokenPipeError():
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return GOOD, ""
         case MemoryError():
             return CANNOT, "There is too little memory; ask for fewer --jobs or smaller formats."
         case _:

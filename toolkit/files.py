@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from toolkit.errors import OutputError
@@ -15,13 +16,18 @@ def write_whole(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        _drop(part)
         remedy = "free some room" if error.errno == 28 else "choose another folder with -o"
         raise OutputError(str(path), f"it cannot be written ({error.strerror})", remedy) from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        _drop(part)
         raise
 
 
 def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _drop(part: Path) -> None:
+    with suppress(OSError):  # where it could not be written, it may not even be a name
+        part.unlink(missing_ok=True)

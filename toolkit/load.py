@@ -17,7 +17,7 @@ from toolkit.load_checks import brand_references, contrast_mistakes, template_re
 from toolkit.model.brand import Brand
 from toolkit.model.template import Template
 from toolkit.root import data_root
-from toolkit.yaml_source import Document, mistakes_of, read_document, validate
+from toolkit.yaml_source import Document, findings, read_document, told, validate
 
 TEMPLATES = "templates/social"
 
@@ -106,12 +106,7 @@ def _brand(root: Path) -> Brand:
 def _located(error: ValidationError, sources: Sources) -> list[Mistake]:
     """Each finding in the file whose section it is about."""
     anywhere = next(iter(sources.values()), Document("brand/brand.yml", {}, None))
-    mistakes = list[Mistake]()
-    for mistake, found in zip(mistakes_of(error, anywhere, Brand), error.errors(), strict=True):
-        document = sources.get(str(found["loc"][0]), anywhere)
-        line, column = document.at(found["loc"], key=found["type"] == "extra_forbidden")
-        mistakes.append(Mistake(document.file, line, column, mistake.problem, mistake.remedy))
-    return mistakes
+    return [told(found, sources.get(str(found["loc"][0]), anywhere), Brand) for found in findings(error)]
 
 
 _loaded: dict[tuple[str, str], dict[str, Template]] = {}
@@ -120,8 +115,8 @@ _loaded: dict[tuple[str, str], dict[str, Template]] = {}
 def _templates(brand: Brand) -> dict[str, Template]:
     templates, mistakes = dict[str, Template](), list[Mistake]()
     for path in sorted(Path(brand.root, TEMPLATES).glob("[a-z]*/template.yml")):
-        document = read_document(path, f"{TEMPLATES}/{path.parent.name}/template.yml")
         try:
+            document = read_document(path, f"{TEMPLATES}/{path.parent.name}/template.yml")
             template = validate(document, Template).model_copy(update={"id": path.parent.name})
             mistakes += template_references(template, brand, document, path.parent)
             templates[template.id] = template

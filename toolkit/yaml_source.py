@@ -35,6 +35,7 @@ WORDS = {
     "string_type": ("is not a text", "write a text"),
     "dict_type": ("is not a mapping", "write `key: value` lines under it"),
     "model_type": ("is not a mapping", "write `key: value` lines under it"),
+    "too_short": ("is empty", "write at least one"),
     "tuple_type": ("is not a list", "write it in brackets: [a, b]"),
     "list_type": ("is not a list", "write it in brackets: [a, b]"),
 }
@@ -88,9 +89,10 @@ def parse(text: str, name: str) -> Document:
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise DefinitionError([Mistake(name, *place, error.problem or "it is not YAML", "check indent and quotes")]) from None
     except ReaderError as error:
-        line = text[: error.position].count("\n") + 1
-        problem = f"U+{ord(text[error.position]):04X} is a control character"
-        raise DefinitionError([Mistake(name, line, 1, problem, "delete it")]) from None
+        # `error.position` counts bytes or characters, depending on who read.
+        before, _, _ = text.partition(chr(error.character))
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise DefinitionError([Mistake(name, *place, f"U+{error.character:04X} is a control character", "delete it")]) from None
     mistakes = list(_twice(node, name))
     if mistakes:
         raise DefinitionError(mistakes)
@@ -102,12 +104,32 @@ def validate(document: Document, model: type[Model], data: Any = None) -> Model:
     try:
         return model.model_validate(document.data if data is None else data)
     except ValidationError as error:
-        raise DefinitionError(mistakes_of(error, document, model)) from None
+        raise DefinitionError([told(found, document, model) for found in findings(error)]) from None
 
 
-def mistakes_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Mistake]:
-    """pydantic's findings as mistakes of the file."""
-    return [_told(dict(found), document, model) for found in error.errors()]
+def findings(error: ValidationError) -> list[dict[str, Any]]:
+    """What pydantic found, without lists that are too short only because their items are mistaken."""
+    found: list[dict[str, Any]] = [dict(one) for one in error.errors()]
+    return [one for one in found if one["type"] != "too_short" or not any(_below(one["loc"], other["loc"]) for other in found)]
+
+
+def told(found: dict[str, Any], document: Document, model: type[BaseModel]) -> Mistake:
+    """One of pydantic's findings as a mistake of the file."""
+    loc, kind = tuple(found["loc"]), str(found["type"])
+    name = ".".join(str(step) for step in loc if step != "[key]") or "the file"
+    if kind == "extra_forbidden":
+        known = _fields(model, loc[:-1])
+        return document.mistake(loc, f"{name} is not a field", suggestion(str(loc[-1]), known), key=True)
+    if kind in WORDS:
+        problem, remedy = WORDS[kind]
+        return document.mistake(loc, f"{name} {problem}", remedy)
+    problem, _, remedy = _message(found).partition("; ")
+    is_key = loc[-1:] == ("[key]",)
+    return document.mistake(loc[: len(loc) - is_key], f"{name}: {problem}", remedy or "correct it", key=is_key)
+
+
+def _below(loc: Loc, other: Loc) -> bool:
+    return len(other) > len(loc) and other[: len(loc)] == loc
 
 
 def _forbid_references(text: str, name: str) -> None:
@@ -167,19 +189,6 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, y
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None
-
-
-def _told(found: dict[str, Any], document: Document, model: type[BaseModel]) -> Mistake:
-    loc, kind = tuple(found["loc"]), str(found["type"])
-    name = ".".join(str(step) for step in loc if step != "[key]") or "the file"
-    if kind == "extra_forbidden":
-        known = _fields(model, loc[:-1])
-        return document.mistake(loc, f"{name} is not a field", suggestion(str(loc[-1]), known), key=True)
-    if kind in WORDS:
-        problem, remedy = WORDS[kind]
-        return document.mistake(loc, f"{name} {problem}", remedy)
-    problem, _, remedy = _message(found).partition("; ")
-    return document.mistake(loc, f"{name}: {problem}", remedy or "correct it")
 
 
 def _message(found: dict[str, Any]) -> str:

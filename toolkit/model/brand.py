@@ -32,8 +32,8 @@ def _cmyk(value: object) -> object:
     if not isinstance(value, list):
         return value
     numbers = cast("Sequence[str]", value)
-    if len(numbers) != 4:
-        raise ValueError("ink needs four numbers; write [cyan, magenta, yellow, black]")
+    if len(numbers) != 4 or not all(str(number).isdecimal() and int(number) <= 100 for number in numbers):
+        raise ValueError("ink needs four whole numbers from 0 to 100; write [cyan, magenta, yellow, black]")
     return Cmyk(*map(int, numbers))
 
 

@@ -91,7 +91,8 @@ class _Reader:
             here = (*loc, "content", language)
             if not self._known(language, self.house.brand.languages, here, "language"):
                 continue
-            self._unknown_slots(written, templates, here)
+            if len(templates) == len(entry.templates):
+                self._unknown_slots(written, templates, here)
             for template in templates:
                 yield Sheet(entry=entry, template=template.id, language=language, content=self._content(written, template, here))
 
@@ -105,7 +106,7 @@ class _Reader:
         content = dict[str, Value]()
         for key, slot in template.slots.items():
             value = written.get(key)
-            if value in (None, ""):
+            if value is None or (isinstance(value, str) and not value.strip()):
                 if slot.required:
                     self._add(loc, f"{key} is missing, and {template.id} needs it", f"write `{key}: …`")
                 continue

@@ -89,7 +89,7 @@ class Typeface:
         buffer.language = language
         hb.shape(self._font, buffer, {"kern": True, "liga": True})
         pen, glyphs = 0.0, list[Glyph]()
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True):
             glyphs.append(Glyph(info.codepoint, (pen + position.x_offset) * self._unit, position.y_offset * self._unit))
             pen += position.x_advance
         return Run(tuple(glyphs), pen * self._unit)

@@ -1,0 +1,16 @@
+"""What is said of a definition, and where something stands in it: for tests that break one."""
+
+from pathlib import Path
+
+from toolkit.load import check_definition
+
+
+def told(root: Path) -> list[str]:
+    return [str(mistake) for mistake in check_definition(root)]
+
+
+def place(root: Path, file: str, text: str) -> str:
+    """`brand/x.yml:line:column` where the text stands first."""
+    before, _, _ = (root / file).read_text(encoding="utf-8").partition(text)
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return f"{file}:{line}:{column}"

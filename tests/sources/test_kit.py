@@ -1,0 +1,267 @@
+"""A kit as people write it: what is understood, and what is told of each mistake, before anything is drawn."""
+
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from toolkit.errors import ContentError, DefinitionError
+from toolkit.sources.kit import Read, read_kit, region_id
+
+ROOT = Path(__file__).parents[2]
+KIT = """\
+name: small
+regions: [kainuu]
+formats: [story]
+suffixes: [png]
+entries:
+  - id: one
+    templates: [event]
+    content:
+      fi:
+        title: Hyvää huomenta
+        when: 2027-03-12 9:00-12:00
+"""
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """The kit with some of its text replaced, as a file: `write(("kainuu", "kainu"))`."""
+
+    def kit(*replaced: tuple[str, str], text: str = KIT) -> Path:
+        for old, new in replaced:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path = tmp_path / "kit.yml"
+        path.write_bytes(text.encode())
+        return path
+
+    return kit
+
+
+@pytest.fixture
+def told(write: Write, house) -> Callable[..., list[str]]:
+    """What is said of such a kit: `line:column: problem; remedy` for each mistake."""
+
+    def mistakes(*replaced: tuple[str, str], text: str = KIT) -> list[str]:
+        with pytest.raises(DefinitionError) as error:
+            read_kit(write(*replaced, text=text), house)
+        assert all(mistake.file.endswith("kit.yml") for mistake in error.value.mistakes)
+        return [str(mistake).removeprefix(f"{mistake.file}:") for mistake in error.value.mistakes]
+
+    return mistakes
+
+
+@pytest.fixture
+def read(write: Write, house) -> Callable[..., Read]:
+    return lambda *replaced: read_kit(write(*replaced), house)
+
+
+@pytest.mark.parametrize("file", ["brand/kits/starter/kit.yml", "brand/kits/new.yml"])
+def test_the_shipped_kits_are_understood(file, house):
+    assert read_kit(ROOT / file, house).sheets
+
+
+def test_slots_are_read_by_their_kind(read):
+    sheet = read().sheets[0]
+    when = sheet.content["when"]
+    assert (sheet.template, sheet.language, sheet.content["title"]) == ("event", "fi", "Hyvää huomenta")
+    assert (when.first, when.starts, when.ends) == (date(2027, 3, 12), time(9), time(12))
+
+
+@pytest.mark.parametrize("written", ["2027-03-12 9:00-12:00", "2027-03-12 9.00–12.00", '"2027-03-12 9-12"'])
+def test_a_time_may_be_written_as_one_writes_it(read, written):
+    when = read(("2027-03-12 9:00-12:00", written)).sheets[0].content["when"]
+    assert (when.starts, when.ends) == (time(9), time(12))
+
+
+def test_a_sheet_for_each_language_and_template(read):
+    english = "      en: { title: Good morning, when: 2027-03-12 }\n"
+    sheets = read(("[event]", "[event, save-the-date]"), ("    content:\n", f"    content:\n{english}")).sheets
+    assert [(sheet.language, sheet.template) for sheet in sheets] == [
+        ("en", "event"),
+        ("en", "save-the-date"),
+        ("fi", "event"),
+        ("fi", "save-the-date"),
+    ]
+
+
+def test_an_empty_slot_that_is_not_needed_is_left_out(read):
+    assert "lead" not in read(("        when:", "        lead:\n        when:")).sheets[0].content
+
+
+def test_all_regions_and_formats_may_be_asked_for(read, house):
+    found = read(("[kainuu]", "[all, area]"), ("[story]", "[all]"))
+    assert found.regions["one"] == (*house.brand.regions, None)
+    assert found.formats["one"] == tuple(house.brand.formats)
+
+
+def test_an_entry_may_say_otherwise_than_the_kit(read):
+    found = read(("    templates:", "    regions: [lappi, lappi]\n    formats: [open-graph]\n    templates:"))
+    assert (found.regions["one"], found.formats["one"]) == (("lappi",), ("open-graph",))
+
+
+@pytest.mark.parametrize("name", ["kainuu", "Kainuu", "KAINUU", "Kajanaland", " kainuu "])
+def test_a_region_goes_by_any_of_its_names(name, house):
+    assert region_id(name, house) == "kainuu"
+
+
+def test_every_name_in_the_brand_leads_to_its_region(house):
+    for key, region in house.brand.regions.items():
+        assert {region_id(name, house) for name in region.name.values()} == {key}
+    assert {region_id(name, house) for name in ("area", *house.brand.area.name.values())} == {None}
+
+
+def test_a_region_nobody_knows_is_told_with_the_nearest(house):
+    with pytest.raises(ContentError, match=r"^Kainu: there is no such region; did you mean kainuu\?$"):
+        region_id("Kainu", house)
+    with pytest.raises(ContentError, match="choose from lappi, "):
+        region_id("Uusimaa", house)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[kainuu]", "[kainu]", "2:11: there is no region 'kainu'; did you mean kainuu?"),
+        ("[story]", "[stroy]", "3:11: there is no format 'stroy'; did you mean story?"),
+        ("[png]", "[png, pgn]", "4:17: there is no file kind 'pgn'; did you mean png?"),
+        ("[png]", "[gif]", "4:12: there is no file kind 'gif'; "),
+        ("[event]", "[evnet]", "7:17: there is no template 'evnet'; did you mean event?"),
+        ("      fi:", "      fin:", "10:9: there is no language 'fin'; "),
+        (
+            "name: small",
+            "name: small\nfunding: eu-confunded",
+            "2:10: there is no funding regime 'eu-confunded'; did you mean eu-cofunded?",
+        ),
+        (
+            "        title:",
+            "        titel: x\n        title:",
+            "10:9: titel is not a slot of these templates; did you mean title?",
+        ),
+        (
+            "    templates:",
+            "    tempaltes: [x]\n    templates:",
+            "7:5: entries.0.tempaltes is not a field; did you mean templates?",
+        ),
+        ("suffixes:", "sufixes:", "4:1: sufixes is not a field; did you mean suffixes?"),
+        ("        title: Hyvää huomenta\n", "", "10:9: title is missing, and event needs it; write `title: …`"),
+        ("Hyvää huomenta", "''", "10:9: title is missing, and event needs it; write `title: …`"),
+        ("Hyvää huomenta", "'  '", "10:9: title is missing, and event needs it; write `title: …`"),
+        ("Hyvää huomenta", "[a, b]", "10:16: title is not a text; write a text"),
+        ("Hyvää huomenta", '"Hyv\\u0007"', "10:16: U+0007 is a control character; delete it"),
+        ("Hyvää huomenta", "Hyvää\x07", "10:21: U+0007 is a control character; delete it"),
+        ("Hyvää huomenta", "x" * 10_000, "10:16: title has 10,000 characters where 120 have room; shorten it"),
+        ("2027-03-12 9:00-12:00", "tomorrow", "11:15: when cannot be read: "),
+        ("2027-03-12 9:00-12:00", "2027-02-30", "11:15: when cannot be read: "),
+        ("2027-03-12 9:00-12:00", "[2027-03-12]", "11:15: when cannot be read: "),
+        ("9:00-12:00", "12:00-9:00", "11:15: when cannot be read: it ends before it begins; swap the times"),
+        ("2027-03-12 9:00", "2027-03-12/2027-03-11 9:00", "11:15: when cannot be read: it ends before it begins; swap the dates"),
+        (
+            "    templates:",
+            "    partners: [nobody]\n    templates:",
+            "7:16: nobody is neither a partner nor a file beside the kit; ",
+        ),
+        (
+            "    templates:",
+            "    photo: { file: none.jpg }\n    templates:",
+            "7:20: none.jpg: it cannot be read (No such file or directory); check its name and place",
+        ),
+        ("    templates:", "    photo: { file: kit.yml }\n    templates:", "7:20: kit.yml: it is not a photograph; use a JPEG, "),
+        (
+            "    templates:",
+            "    photo: { file: sample-lake.jpg, focus: [2, 0] }\n    templates:",
+            "7:45: entries.0.photo.focus.0: it should be less than or equal to 1; ",
+        ),
+        ("    templates: [event]", "    templates: []", "7:16: entries.0.templates is empty; write at least one"),
+        (
+            "id: one",
+            "id: Ensimmäinen tilaisuus",
+            "6:9: entries.0.id: 'Ensimmäinen tilaisuus' is not an id; use small letters a–z, digits and hyphens",
+        ),
+    ],
+)
+def test_a_mistake_is_told_at_its_line_and_column(told, old, new, said):
+    found = told((old, new))
+    assert len(found) == 1
+    assert found[0].startswith(said)
+
+
+def test_mistakes_come_all_at_once_in_reading_order(told):
+    assert [line.split(":")[0] for line in told(("kainuu", "kainu"), ("story", "stroy"), ("[event]", "[evnet]"))] == [
+        "2",
+        "3",
+        "7",
+    ]
+
+
+def test_an_id_stands_once(told):
+    second = KIT[KIT.index("  - id") :]
+    assert told(text=KIT + second) == ["12:9: one is there twice; give each entry an id of its own"]
+
+
+def test_a_kit_that_is_not_there_is_told(house, tmp_path):
+    with pytest.raises(DefinitionError, match=r"none\.yml:1:1: it cannot be read \(No such file or directory\); check the path"):
+        read_kit(tmp_path / "none.yml", house)
+
+
+def test_a_photograph_is_found_beside_the_kit_before_the_toolkit_s_own(write, house, tmp_path):
+    asked = ("    templates:", "    photo: { file: sample-lake.jpg }\n    templates:")
+    assert read_kit(write(asked), house).sheets[0].entry.photo.file == str(ROOT / "assets/photos/sample-lake.jpg")
+    Image.new("RGB", (8, 8)).save(tmp_path / "sample-lake.jpg")
+    assert read_kit(write(asked), house).sheets[0].entry.photo.file == str(tmp_path / "sample-lake.jpg")
+
+
+def test_a_partner_s_logo_may_lie_beside_the_kit(write, house, tmp_path):
+    (tmp_path / "partner.svg").write_text("<svg/>", encoding="utf-8")
+    found = read_kit(write(("    templates:", "    partners: [partner.svg]\n    templates:")), house)
+    assert found.sheets[0].entry.partners == (str(tmp_path / "partner.svg"),)
+
+
+@pytest.mark.parametrize(("file", "data"), [("empty.jpg", b""), ("text.png", b"Hei"), ("half.jpg", None)])
+def test_what_is_no_whole_photograph_is_told(told, tmp_path, file, data):
+    whole = (ROOT / "assets/photos/sample-lake.jpg").read_bytes()
+    (tmp_path / file).write_bytes(whole[: len(whole) // 2] if data is None else data)
+    found = told(("    templates:", f"    photo: {{ file: {file} }}\n    templates:"))
+    assert len(found) == 1
+    assert found[0].startswith(f"7:20: {file}: ")
+
+
+def test_a_picture_of_200_megapixels_is_refused_without_decoding_it(told, tmp_path):
+    Image.new("1", (20_000, 10_000)).save(tmp_path / "huge.png")
+    found = told(("    templates:", "    photo: { file: huge.png }\n    templates:"))
+    assert found[0].startswith("7:20: huge.png: it has ") and "megapixels, " in found[0]
+
+
+ROWS = "templates: [programme]"
+
+
+def test_a_programme_has_rows(read):
+    rows = (
+        "        rows: [{ time: '9.00', title: Avaus, who: Aino }, { time: '10', title: Kahvi }, { time: '11', title: Loppu }]\n"
+    )
+    sheet = read(("templates: [event]", ROWS), ("        when:", f"{rows}        when:")).sheets[0]
+    assert [(row.time, row.title, row.who) for row in sheet.content["rows"]][:2] == [
+        ("9.00", "Avaus", "Aino"),
+        ("10", "Kahvi", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("[{ time: '9', title: Avaus }]", "11:15: 1 rows are not between 3 and 8; add some, or divide the programme"),
+        ("[a, b, c]", "11:16: rows cannot be read: "),
+        ("[{ tiem: '9', title: A }, { time: '9', title: A }, { time: '9', title: A }]", "11:"),
+        ("kahvi", "11:15: rows cannot be read: "),
+        (
+            "[{ time: '9', title: A }, { time: '9', title: A }, { time: '9', title: \"\\u0007\" }]",
+            "11:15: U+0007 is a control character",
+        ),
+    ],
+)
+def test_rows_that_cannot_be_read_are_told(told, rows, said):
+    found = told(("templates: [event]", ROWS), ("        when:", f"        rows: {rows}\n        when:"))
+    assert found[0].startswith(said)

@@ -1,0 +1,135 @@
+"""What the other commands show, how fast help comes, and how a run ends whatever happens."""
+
+import json
+import resource
+import subprocess
+import sys
+
+import click
+import pytest
+
+from tests.commands import ROOT, run
+from toolkit.cli import main
+from toolkit.errors import AssetError
+from toolkit.sources.kit import read_kit
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (KeyboardInterrupt(), 130, "Interrupted; what was written is whole."),
+        (click.exceptions.Abort(), 130, "Interrupted; what was written is whole."),
+        (RuntimeError("odd"), 2, "Something unexpected: RuntimeError('odd'). Set BRANDKIT_DEBUG=1 for details"),
+        (RecursionError("deep"), 2, "Something unexpected: "),
+        (MemoryError(), 2, "There is too little memory; ask for fewer --jobs or smaller formats."),
+        (AssetError("a.ttf", "it is not a font", "put it back"), 2, "a.ttf: it is not a font; put it back"),
+    ],
+)
+def test_whatever_happens_is_told_in_a_line(monkeypatch, capsys, error, code, said):
+    def broken(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("toolkit.batch.open_house", broken)
+    assert run("list") == code
+    told = capsys.readouterr()
+    assert told.out == "" and said in told.err and "Traceback" not in told.err
+
+
+def test_whoever_looks_for_the_cause_gets_the_stack_trace(monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("odd")
+
+    monkeypatch.setattr("toolkit.batch.open_house", broken)
+    monkeypatch.setenv("BRANDKIT_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="odd"):
+        main(["list"])
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "toolkit", "brand", "schema"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() in (0, 1) and said == b""
+
+
+HEAVY = {"pydantic", "cairocffi", "cairosvg", "numpy", "PIL", "uharfbuzz", "pikepdf", "jinja2", "yaml", "flask"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["export", "-h"], ["logos", "--help"], ["brand", "--help"], ["--version"]])
+def test_help_comes_at_once_and_loads_nothing_heavy(arguments):
+    code = (
+        f"import sys\nfrom toolkit.cli import main\n"
+        f"try:\n    main({arguments})\nexcept SystemExit as end:\n    assert not end.code\n"
+        f"assert not {HEAVY} & set(sys.modules), sys.modules"
+    )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
+
+
+@pytest.mark.parametrize(
+    "arguments", [["expotr"], ["export"], ["show", "kainu"], ["logos", "--region", "kainu"], ["list", "regoins"]]
+)
+def test_what_is_not_understood_ends_with_2(arguments, capsys):
+    assert run(*arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and told.err and "Traceback" not in told.err
+
+
+@pytest.mark.parametrize("what", ["regions", "languages", "templates", "formats", "funding", "partners"])
+def test_everything_can_be_listed(what, house, capsys):
+    assert run("list", what) == 0
+    told = capsys.readouterr().out
+    assert all(key in told for key in (house.templates if what == "templates" else getattr(house.brand, what)))
+
+
+def test_all_lists_come_where_none_is_named(capsys):
+    assert run("list") == 0
+    assert {"regions", "templates", "partners"} <= set(capsys.readouterr().out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("name", "known"), [("kainuu", "iso"), ("event", "slots"), ("story", "size"), ("night", "hex"), ("fi", "tag")]
+)
+def test_one_thing_is_shown_in_full(name, known, capsys):
+    assert run("show", name) == 0
+    assert known in json.loads(capsys.readouterr().out)
+
+
+def test_a_new_kit_is_one_that_can_be_made(tmp_path, house, capsys):
+    assert run("new", "kit") == 0
+    (tmp_path / "new.yml").write_text(capsys.readouterr().out, encoding="utf-8")
+    assert read_kit(tmp_path / "new.yml", house).sheets
+
+
+def test_the_shipped_definition_has_no_mistakes(capsys):
+    assert run("brand", "check") == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "No mistakes.\n")
+
+
+def test_mistakes_of_a_definition_are_its_findings(root, edit, monkeypatch, capsys):
+    monkeypatch.setenv("BRANDKIT_ROOT", str(root))
+    edit("brand/palette.yml", "hex:", "hexx:")
+    assert run("brand", "check") == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        "brand/palette.yml:6:12: palette.colors.night.hex is missing; add it",
+        "brand/palette.yml:6:53: palette.colors.night.hexx is not a field; did you mean hex?",
+    ]
+    assert told.err == "2 mistakes\n"
+
+
+def test_schemas_are_written_for_editors(tmp_path, capsys):
+    assert run("brand", "schema", "-o", str(tmp_path)) == 0
+    assert {path.name for path in tmp_path.glob("*.json")} == {path.name for path in (ROOT / "brand/schema").glob("*.json")}
+    capsys.readouterr()
+    assert run("brand", "schema") == 0
+    assert set(json.loads(capsys.readouterr().out)) == {path.stem for path in tmp_path.glob("*.json")}

@@ -1,0 +1,183 @@
+"""YAML as people write it: strings stay strings, mistakes are told at their place, and nothing in a file is run or unfolded."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.errors import DefinitionError
+from toolkit.model.brand import Id, Strict
+from toolkit.yaml_source import MAX_BYTES, MAX_DEPTH, parse, read_document, validate
+
+
+class Star(Strict):
+    name: str
+    size: float = 1
+    lit: bool = False
+
+
+class Sky(Strict):
+    title: str = ""
+    stars: dict[Id, Star] = {}
+    lines: tuple[tuple[int, int], ...] = ()
+    first: Star | None = None
+
+
+def mistakes(text: str) -> list[str]:
+    """What is said of a file sky.yml with this text."""
+    with pytest.raises(DefinitionError) as error:
+        validate(parse(text, "sky.yml"), Sky)
+    return str(error.value).splitlines()
+
+
+@pytest.mark.parametrize(
+    "written", ["no", "yes", "on", "12:30", "2027-03-12", "1e3", "0x1F", "007", "1_000", ".5", "=", "<<", "3.10", "true"]
+)
+def test_a_scalar_stays_what_was_written(written):
+    assert parse(f"key: {written}", "f").data == {"key": written}
+    assert parse(f"{written}: value", "f").data == {written: "value"}
+
+
+@pytest.mark.parametrize("written", ["", "~", "null"])
+def test_nothing_is_nothing_unless_it_is_quoted(written):
+    assert parse(f"key: {written}", "f").data == {"key": None}
+    assert parse(f'key: "{written}"', "f").data == {"key": written}
+
+
+def test_lists_and_mappings_are_as_they_stand():
+    assert parse("a: [1, {b: c}]\nd:\n  - e\n", "f").data == {"a": ["1", {"b": "c"}], "d": ["e"]}
+
+
+def test_an_empty_file_is_told_as_such():
+    assert parse("", "f").data is None
+    assert mistakes("# nothing yet\n") == ["sky.yml:1:1: the file is not a mapping; write `key: value` lines under it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("titel: Taivas\n", "1:1: titel is not a field; did you mean title?"),
+        ("stars:\n  dubhe:\n    naem: Dubhe\n    name: D\n", "3:5: stars.dubhe.naem is not a field; did you mean name?"),
+        ("first: { name: D, sise: 2 }\n", "1:19: first.sise is not a field; did you mean size?"),
+        ("xyzzy: 1\n", "1:1: xyzzy is not a field; choose from first, lines, stars, title"),
+        ("stars:\n  dubhe: {size: 2}\n", "2:10: stars.dubhe.name is missing; add it"),
+        ("stars:\n  dubhe: {name: D, size: big}\n", "2:26: stars.dubhe.size is not a number; write it with a decimal point"),
+        ("stars:\n  dubhe: {name: D, lit: maybe}\n", "2:25: stars.dubhe.lit is neither true nor false; write true or false"),
+        ("stars: [a]\n", "1:8: stars is not a mapping; write `key: value` lines under it"),
+        ("lines: 7\n", "1:8: lines is not a list; write it in brackets: [a, b]"),
+        ("lines: [[1, x]]\n", "1:13: lines.0.1 is not a whole number; write digits only"),
+        ("title: [a]\n", "1:8: title is not a text; write a text"),
+        (
+            "stars:\n  Große Bärin: {name: D}\n",
+            "2:3: stars.Große Bärin: 'Große Bärin' is not an id; use small letters a–z, digits and hyphens",
+        ),
+    ],
+)
+def test_a_mistake_is_told_at_its_place_with_what_to_do(text, said):
+    assert mistakes(text) == [f"sky.yml:{said}"]
+
+
+def test_all_mistakes_of_a_file_come_at_once_in_reading_order():
+    assert [line[:11] for line in mistakes("titel: x\nstars:\n  a: {naem: A}\nlines: 7\n")] == [
+        "sky.yml:1:1",
+        "sky.yml:3:6",
+        "sky.yml:3:7",
+        "sky.yml:4:8",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: 1\nb: 2\na: 3\n", "3:1: a stands here twice; delete one of them"),
+        ("a:\n  - b: 1\n    b: 2\n", "3:5: b stands here twice; delete one of them"),
+        ("a: &x 1\n", "1:4: anchors and aliases are not taken here; write the value out"),
+        ("a: *x\n", "1:4: anchors and aliases are not taken here; write the value out"),
+        ("a: !!python/object/apply:os.system [ls]\n", "1:4: tags are not taken here; leave it out"),
+        ("a: !!int 3\n", "1:4: tags are not taken here; leave it out"),
+    ],
+)
+def test_what_is_yaml_and_not_taken(text, said):
+    assert mistakes(text) == [f"sky.yml:{said}"]
+
+
+def test_every_key_that_stands_twice_is_told():
+    assert len(mistakes("a: 1\na: 2\nb: 1\nb: 2\n")) == 2
+
+
+def test_an_alias_bomb_is_refused_before_it_grows():
+    bomb = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{b}, *{b}]\n" for b, c in zip("abcdefgh", "bcdefghi", strict=True))
+    assert mistakes(bomb) == ["sky.yml:1:4: anchors and aliases are not taken here; write the value out"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("a: [1\nb: 2\n", "2:"), ("a: 'x\n", "2:1"), ("a:\n\t- b\n", "2:1"), ("a: b: c\n", "1:5")]
+)
+def test_what_is_no_yaml_is_told_where_it_ends_to_be(text, place):
+    assert mistakes(text)[0].startswith(f"sky.yml:{place}")
+
+
+def test_a_second_document_is_a_mistake():
+    assert mistakes("a: 1\n---\nb: 2\n")[0].startswith("sky.yml:2:1")
+
+
+@pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F, 0x80, 0x9F, 0xFFFE])
+def test_a_control_character_is_told_by_its_place_and_code(code):
+    assert mistakes(f"title: Jäätä\nlines: ä{chr(code)}\n") == [f"sky.yml:2:9: U+{code:04X} is a control character; delete it"]
+
+
+def test_it_is_not_nested_without_end():
+    deep = MAX_DEPTH + 1
+    assert mistakes("a: " + "[" * deep + "]" * deep) == [
+        f"sky.yml:1:{deep + 2}: it is nested deeper than {MAX_DEPTH} levels; make it flatter"
+    ]
+    with pytest.raises(DefinitionError, match="nested deeper"):
+        parse("[" * 100_000, "f")
+
+
+def refused(path) -> str:
+    with pytest.raises(DefinitionError) as error:
+        read_document(path, "sky.yml")
+    return str(error.value)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    assert refused(tmp_path / "none.yml") == "sky.yml:1:1: it cannot be read (No such file or directory); check the path"
+    assert "Is a directory" in refused(tmp_path)
+
+
+def test_a_file_that_is_too_large(tmp_path):
+    path = tmp_path / "big.yml"
+    path.write_bytes(b"#" * (MAX_BYTES + 1))
+    assert refused(path) == "sky.yml:1:1: it is larger than 1000 kB; split it"
+
+
+def test_a_file_that_is_not_utf_8(tmp_path):
+    path = tmp_path / "latin.yml"
+    path.write_bytes("a: b\nc: Jää\n".encode("latin-1"))
+    assert refused(path) == "sky.yml:2:1: it is not UTF-8; save it as UTF-8"
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_taken(tmp_path):
+    path = tmp_path / "windows.yml"
+    path.write_bytes("a: b\r\nc: Jää\r\n".encode("utf-8-sig"))
+    document = read_document(path)
+    assert document.data == {"a": "b", "c": "Jää"}
+    assert document.at(("c",)) == (2, 4)
+
+
+def test_a_place_that_is_not_there_is_the_nearest_above():
+    document = parse("a:\n  b: [x]\n", "f")
+    assert document.at(("a", "b", 0)) == (2, 7)
+    assert document.at(("a", "b"), key=True) == (2, 3)
+    assert document.at(("a", "b", 9)) == document.at(("a", "b"))
+    assert document.at(("z",)) == (1, 1)
+    assert document.sections == ["a"]
+    assert parse("- x", "f").sections == []
+
+
+@given(st.text(max_size=60) | st.text(st.sampled_from("a:-[]{}&*!|>'\"#%@`\n\t ,?"), max_size=40))
+def test_whatever_is_written_is_read_or_told(text):
+    with suppress(DefinitionError):
+        assert parse(text, "f").file == "f"
