@@ -92,6 +92,7 @@ ffi: Any
 class CairoError(Exception): ...
 
 class Matrix:
+    _pointer: Any
     xx: float
     yx: float
     xy: float

@@ -167,6 +167,44 @@ def test_files_that_are_no_yaml_come_at_once_too(root):
     assert {line.split(":")[0] for line in told(root)} == {"brand/palette.yml", "brand/words.yml"}
 
 
+def test_mistakes_of_every_kind_and_file_come_at_once(root, edit):
+    (root / "brand" / "words.yml").write_text("a: [\n", encoding="utf-8")
+    edit("brand/regions.yml", "star: dubhe", "sart: dubhe")
+    edit("templates/social/event/template.yml", "\nslots:", "\nsolts:")
+    said = told(root)
+    assert {line.split(":")[0] for line in said} == {
+        "brand/words.yml",
+        "brand/regions.yml",
+        "templates/social/event/template.yml",
+    }
+    assert not any("words is missing" in line for line in said)
+
+
+@pytest.mark.parametrize("field", ["root", "digest"])
+def test_what_the_toolkit_fills_is_not_taken_from_a_file(root, edit, field):
+    edit("brand/brand.yml", "name: ELMO", f"{field}: x\nname: ELMO")
+    (said,) = told(root)
+    assert said.startswith(f"{place(root, 'brand/brand.yml', f'{field}: x')}: {field} is not a field; ")
+
+
+def test_a_templates_name_is_its_folders(root, edit):
+    edit("templates/social/event/template.yml", "\nname:", "\nid: event\nname:")
+    (said,) = told(root)
+    assert said.startswith(f"{place(root, 'templates/social/event/template.yml', 'id: event')}: id is not a field; ")
+
+
+def test_a_folder_of_templates_has_a_name_for_files(root):
+    (root / "templates/social/event").rename(root / "templates/social/Event 2")
+    (said,) = told(root)
+    assert "its folder 'Event 2' is not an id; use small letters a–z, digits and hyphens" in said
+
+
+def test_a_mistaken_template_does_not_hide_a_contrast(root, edit):
+    edit("templates/social/event/template.yml", "{ slot: title", "{ slot: titel")
+    edit("brand/palette.yml", 'hex: "#055854"', 'hex: "#43DEC9"')
+    assert {line.split(":")[0] for line in told(root)} == {"templates/social/event/template.yml", "brand/palette.yml"}
+
+
 def test_mistakes_of_several_templates_come_at_once(root, edit):
     edit("templates/social/event/template.yml", "{ slot: title", "{ slot: titel")
     edit("templates/social/call/template.yml", "\nslots:", "\nsolts:")
@@ -209,6 +247,13 @@ def svg(root: Path, job) -> str:
     house = open_house(root)
     artboard = lay_out(house, job)
     return export(artboard, "svg", About(artboard.title, artboard.alt, "fi-FI", "")).decode()
+
+
+def test_a_folder_with_a_point_in_its_name_is_no_file(root):
+    before = load_brand(root).digest
+    (root / "templates" / "old.d").mkdir()
+    load_brand.__globals__["_brand"].cache_clear()
+    assert load_brand(root).digest == before
 
 
 def test_a_changed_definition_has_another_digest(root, edit):

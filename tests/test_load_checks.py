@@ -52,6 +52,70 @@ def test_artwork_may_not_lie_outside_the_assets(root, edit):
     assert any("it lies outside assets/; put it into assets/" in line for line in told(root))
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at", "said"),
+    [
+        (
+            "brand/brand.yml",
+            "languages: [fi, sv, en]",
+            "languages: [fi, eng]",
+            "eng]",
+            "there is no language 'eng'; did you mean en?",
+        ),
+        ("brand/brand.yml", "fallback: [fi]", "fallback: [fii]", "fii]", "there is no language 'fii'; did you mean fi?"),
+        (
+            "brand/brand.yml",
+            "short: { fi: IP-alue, en",
+            "short: { fi: IP-alue, enn",
+            "enn:",
+            "there is no language 'enn'; did you mean en?",
+        ),
+        ("brand/mark.yml", "[phecda, megrez]", "[phecda, megerz]", "megerz", "there is no star 'megerz'; did you mean megrez?"),
+        ("brand/mark.yml", "stacked: 18, ", "", "{ horizontal: 32", "stacked is missing; add it"),
+        ("brand/palette.yml", "    foot: white\n", "", "night: night", "the role foot has no colour; add it"),
+        ("brand/typography.yml", "    time: {", "    tiem: {", "headline: {", "the style time is missing; add it"),
+        (
+            "brand/typography.yml",
+            "Montserrat-OFL.txt",
+            "Gone.txt",
+            "Gone.txt",
+            "there is no file Gone.txt; put it into fonts/ or name another",
+        ),
+        ("brand/typography.yml", "Inter_500Medium.ttf", "../x.ttf", "../x.ttf", "it lies outside fonts/; put it into fonts/"),
+        ("brand/words.yml", "\n  photo: {", "\n  foto: {", "event: {", "the word photo is missing; add it"),
+        (
+            "templates/social/event/template.yml",
+            "leave_out: [lead",
+            "leave_out: [laed",
+            "laed",
+            "there is no slot or word 'laed'; did you mean lead?",
+        ),
+        (
+            "templates/social/event/template.yml",
+            'en: "Event: {title}',
+            'en: "Event: {titel}',
+            '"Event: {titel}',
+            "there is no slot 'titel'; did you mean title?",
+        ),
+        (
+            "templates/social/event/template.yml",
+            '  fi: "Tapahtuma',
+            '  se: "Tapahtuma',
+            'se: "Tapahtuma',
+            "there is no text for fi, nor for its fallbacks; add one",
+        ),
+    ],
+)
+def test_what_is_named_is_there(root, edit, file, old, new, at, said):
+    edit(file, old, new)
+    assert f"{place(root, file, at)}: {said}" in told(root)
+
+
+def test_a_partners_logo_lies_among_the_partners(root, edit):
+    edit("brand/partners.yml", "\n  vanguard: {", "\n  vanguard: { logo: ../fonts/Inter-OFL.txt,")
+    assert [line.partition(": ")[2] for line in told(root)] == ["it lies outside partners/; put it into partners/"]
+
+
 def test_a_colour_that_text_would_not_be_read_in_is_told(root, edit):
     edit("brand/palette.yml", 'hex: "#055854"', 'hex: "#43DEC9"')
     said = told(root)

@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import Field
 
 from toolkit.errors import DefinitionError
 from toolkit.model.brand import Id, Strict
@@ -127,6 +128,43 @@ def test_a_control_character_is_told_by_its_place_and_code(code):
     assert mistakes(f"title: Jäätä\nlines: ä{chr(code)}\n") == [f"sky.yml:2:9: U+{code:04X} is a control character; delete it"]
 
 
+@pytest.mark.parametrize(("escape", "code"), [("\\0", 0x00), ("\\x1b", 0x1B), ("\\r", 0x0D), ("\\N", 0x85), ("\\uFFFF", 0xFFFF)])
+def test_a_control_character_is_told_where_it_is_written_as_an_escape(escape, code):
+    assert mistakes(f'lines: []\ntitle: "Jää{escape}"\n') == [f"sky.yml:2:8: U+{code:04X} is a control character; delete it"]
+    assert mistakes(f'"tit{escape}le": x\n') == [f"sky.yml:1:1: U+{code:04X} is a control character; delete it"]
+
+
+def test_tabs_and_line_ends_are_text():
+    assert parse('a: "b\\tc\\nd"\n', "f").data == {"a": "b\tc\nd"}
+
+
+@pytest.mark.parametrize("key", ["[a, b]", "{a: b}"])
+def test_a_key_is_a_text(key):
+    assert mistakes(f"? {key}\n: c\n") == ["sky.yml:1:3: a key is a list or a mapping here; write a text before the colon"]
+
+
+def test_what_is_quoted_is_kept_short_and_on_one_line():
+    (said,) = mistakes('"ti\\ntel": x\n')
+    assert said == "sky.yml:1:1: ti tel is not a field; did you mean title?"
+    (said,) = mistakes(f"stars: {{{'Ä' * 900}: {{name: D}}}}\n")
+    assert len(said) < 420 and said.endswith("…; shorten it")
+
+
+def test_a_mistake_in_every_line_is_told_in_no_time():
+    said = mistakes("".join(f"k{line}: 1\n" for line in range(10_000)))
+    assert len(said) == 10_000
+    assert said[-1].startswith("sky.yml:10000:1: k9999 is not a field")
+
+
+def test_a_field_that_the_toolkit_fills_is_nobody_elses():
+    class Own(Strict):
+        title: str = ""
+        place: str = Field(default="", exclude=True)
+
+    with pytest.raises(DefinitionError, match="f:2:1: place is not a field; choose from title"):
+        validate(parse("title: x\nplace: y\n", "f"), Own)
+
+
 def test_it_is_not_nested_without_end():
     deep = MAX_DEPTH + 1
     assert mistakes("a: " + "[" * deep + "]" * deep) == [
@@ -153,10 +191,14 @@ def test_a_file_that_is_too_large(tmp_path):
     assert refused(path) == "sky.yml:1:1: it is larger than 1000 kB; split it"
 
 
+def test_a_file_without_end_is_not_read_to_its_end():
+    assert refused("/dev/zero") == "sky.yml:1:1: it is larger than 1000 kB; split it"
+
+
 def test_a_file_that_is_not_utf_8(tmp_path):
     path = tmp_path / "latin.yml"
     path.write_bytes("a: b\nc: Jää\n".encode("latin-1"))
-    assert refused(path) == "sky.yml:2:1: it is not UTF-8; save it as UTF-8"
+    assert refused(path) == "sky.yml:2:5: it is not UTF-8; save it as UTF-8"
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_taken(tmp_path):

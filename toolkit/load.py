@@ -17,14 +17,15 @@ from toolkit.load_checks import brand_references, contrast_mistakes, template_re
 from toolkit.model.brand import Brand
 from toolkit.model.template import Template
 from toolkit.root import data_root
-from toolkit.yaml_source import Document, findings, read_document, told, validate
+from toolkit.wording import worded
+from toolkit.yaml_source import Document, kept_back, read_document, validate
 
 TEMPLATES = "templates/social"
 
 
 def load_brand(root: Path | None = None) -> Brand:
     """The brand of a data folder, the toolkit's own by default; DefinitionError with all mistakes of its files."""
-    return _brand(root or data_root())
+    return _brand((root or data_root()).resolve())
 
 
 def load_templates(brand: Brand) -> dict[str, Template]:
@@ -37,12 +38,12 @@ def load_templates(brand: Brand) -> dict[str, Template]:
 
 def check_definition(root: Path | None = None) -> list[Mistake]:
     """Everything that is wrong with a brand and its templates, contrast included; empty if nothing is."""
+    root = (root or data_root()).resolve()
     try:
         brand = load_brand(root)
-        load_templates(brand)
     except DefinitionError as error:
-        return error.mistakes
-    return sorted(contrast_mistakes(brand, Sources.of(Path(brand.root))))
+        return sorted({*error.mistakes, *_read_templates(root, None)[1]})
+    return sorted({*_read_templates(root, brand)[1], *contrast_mistakes(brand, Sources.of(root))})
 
 
 class Sources(Mapping[str, Document]):
@@ -63,6 +64,14 @@ class Sources(Mapping[str, Document]):
     @classmethod
     def of(cls, root: Path) -> "Sources":
         """Reads brand/*.yml; DefinitionError if any is no YAML, or two say the same."""
+        sources, mistakes = cls.read(root)
+        if mistakes:
+            raise DefinitionError(mistakes)
+        return sources
+
+    @classmethod
+    def read(cls, root: Path) -> "tuple[Sources, list[Mistake]]":
+        """What could be read of brand/*.yml, and what is wrong with the rest."""
         documents, mistakes = dict[str, Document](), list[Mistake]()
         for path in sorted((root / "brand").glob("*.yml")):
             try:
@@ -70,9 +79,7 @@ class Sources(Mapping[str, Document]):
                 mistakes += _add(documents, document)
             except DefinitionError as error:
                 mistakes += error.mistakes
-        if mistakes:
-            raise DefinitionError(mistakes)
-        return cls(documents)
+        return cls(documents), mistakes
 
     @property
     def data(self) -> dict[str, Any]:
@@ -80,58 +87,67 @@ class Sources(Mapping[str, Document]):
 
 
 def _add(documents: dict[str, Document], document: Document) -> Iterator[Mistake]:
-    sections = document.sections
-    if not sections:
+    if not document.sections:
         yield document.mistake((), "it holds no sections", "begin with one: `palette:`")
-        return
-    for section in sections:
+    yield from kept_back(document, Brand)
+    for section in document.sections:
         if section in documents:
             where = documents[section].file
             yield document.mistake((section,), f"{section} stands in {where} too", "keep it in one file", key=True)
-        documents[section] = document
+        documents.setdefault(section, document)
 
 
 @lru_cache(maxsize=8)
 def _brand(root: Path) -> Brand:
-    sources = Sources.of(root)
+    sources, mistakes = Sources.read(root)
     try:
         brand = Brand.model_validate(sources.data)
     except ValidationError as error:
-        raise DefinitionError(_located(error, sources)) from None
-    if mistakes := list(brand_references(brand, sources, root)):
+        raise DefinitionError([*mistakes, *_located(error, sources, whole=not mistakes)]) from None
+    mistakes += brand_references(brand, sources, root)
+    if mistakes:
         raise DefinitionError(mistakes)
     return brand.model_copy(update={"root": str(root), "digest": _digest(root, brand)})
 
 
-def _located(error: ValidationError, sources: Sources) -> list[Mistake]:
-    """Each finding in the file whose section it is about."""
+def _located(error: ValidationError, sources: Sources, *, whole: bool) -> Iterator[Mistake]:
+    """Each finding in the file whose section it is about; a section is missed only where every file could be read."""
     anywhere = next(iter(sources.values()), Document("brand/brand.yml", {}, None))
-    return [told(found, sources.get(str(found["loc"][0]), anywhere), Brand) for found in findings(error)]
+    for loc, key, problem, remedy in worded(error, Brand):
+        if whole or loc[0] in sources:
+            yield sources.get(str(loc[0]), anywhere).mistake(loc, problem, remedy, key=key)
 
 
 _loaded: dict[tuple[str, str], dict[str, Template]] = {}
 
 
 def _templates(brand: Brand) -> dict[str, Template]:
-    templates, mistakes = dict[str, Template](), list[Mistake]()
-    for path in sorted(Path(brand.root, TEMPLATES).glob("[a-z]*/template.yml")):
-        try:
-            document = read_document(path, f"{TEMPLATES}/{path.parent.name}/template.yml")
-            template = validate(document, Template).model_copy(update={"id": path.parent.name})
-            mistakes += template_references(template, brand, document, path.parent)
-            templates[template.id] = template
-        except DefinitionError as error:
-            mistakes += error.mistakes
+    templates, mistakes = _read_templates(Path(brand.root), brand)
     if mistakes:
         raise DefinitionError(mistakes)
     return templates
 
 
+def _read_templates(root: Path, brand: Brand | None) -> tuple[dict[str, Template], list[Mistake]]:
+    """The templates that can be read, and what is wrong with the others; what they name is looked up if the brand is known."""
+    templates, mistakes = dict[str, Template](), list[Mistake]()
+    for path in sorted(Path(root, TEMPLATES).glob("[!_]*/template.yml")):
+        try:
+            document = read_document(path, f"{TEMPLATES}/{path.parent.name}/template.yml")
+            template = validate(document, Template).model_copy(update={"id": path.parent.name})
+        except DefinitionError as error:
+            mistakes += error.mistakes
+            continue
+        mistakes += template_references(template, brand, document, path.parent) if brand else ()
+        templates[template.id] = template
+    return templates, mistakes
+
+
 def _digest(root: Path, brand: Brand) -> str:
     """SHA-256 over every file that decides what an output looks like."""
-    files = [*(root / "brand").glob("*.yml"), *(root / "templates").rglob("*.*"), *(root / "assets" / "map").glob("*.json")]
+    files = [*(root / "brand").glob("*.yml"), *(root / "templates").rglob("*"), *(root / "assets" / "map").glob("*.json")]
     whole = hashlib.sha256()
-    for path in sorted(files):
+    for path in sorted(path for path in files if path.is_file()):
         whole.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes() + b"\0")
     for face in brand.typography.faces.values():
         whole.update(face.sha256.encode())

@@ -5,7 +5,7 @@ Called by toolkit.load after pydantic has found every field well formed. What it
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from toolkit.color import Color
 from toolkit.errors import Mistake, suggestion
 from toolkit.model.brand import Artwork, Brand
 from toolkit.model.template import Template
-from toolkit.yaml_source import Document, Loc
+from toolkit.wording import Loc
+from toolkit.yaml_source import Document
 
 Sources = Mapping[str, Document]
 
@@ -24,8 +25,15 @@ ROLES = (
 )
 """Roles that the engine speaks of."""
 
+WORDS = ("photo", "logo", "emblem")
+STYLES = ("time",)
+"""Words and styles that the engine sets of its own accord."""
+
 AA = 4.5
 SHAPES = ("tall", "square", "wide", "banner")
+LAYOUTS = ("horizontal", "stacked", "compact", "symbol")
+VARIANTS = ("positive", "negative", "mono-dark", "mono-light")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def brand_references(brand: Brand, sources: Sources, root: Path) -> Iterator[Mistake]:
@@ -35,6 +43,8 @@ def brand_references(brand: Brand, sources: Sources, root: Path) -> Iterator[Mis
     yield from _typography(brand, check, root)
     yield from _regions(brand, check)
     yield from _languages(brand, check)
+    yield from _texts(_names(brand), brand, check)
+    yield from _logos(brand, check)
     yield from _funding(brand, check)
     yield from _artwork(brand, check, root)
 
@@ -42,18 +52,14 @@ def brand_references(brand: Brand, sources: Sources, root: Path) -> Iterator[Mis
 def template_references(template: Template, brand: Brand, document: Document, folder: Path) -> Iterator[Mistake]:
     """Everything that a template names and that is not there."""
     check = _Check({"": document}, prefix=False)
-    for place, block in enumerate(template.stack):
-        here = ("stack", place)
-        yield from check.known(block.style, brand.typography.styles, (*here, "style"), "style")
-        yield from check.known(block.slot, template.slots, (*here, "slot"), "slot")
-        for field in ("word", "lead"):
-            yield from check.known(getattr(block, field), brand.words, (*here, field), "word")
-    for shape in SHAPES:
-        if shape not in template.shapes:
-            yield document.mistake(("shapes",), f"there is no design for {shape} canvases", "add it")
+    yield from _stack(template, brand, check)
+    yield from _shapes(template, check)
+    yield from _texts(_template_texts(template), brand, check)
     for language, text in template.alt.items():
         for slot in re.findall(r"\{([^}]*)\}", text):
             yield from check.known(slot, template.slots, ("alt", language), "slot")
+    if not ID.fullmatch(template.id):
+        yield document.mistake((), f"its folder {template.id!r} is not an id", "use small letters a–z, digits and hyphens")
     if not (folder / "artwork.svg.j2").is_file():
         yield document.mistake((), "artwork.svg.j2 is missing beside it", "copy that of another template")
 
@@ -75,20 +81,24 @@ class _Check:
     def __init__(self, sources: Sources, *, prefix: bool = True) -> None:
         self.sources, self.prefix = sources, prefix
 
-    def mistake(self, loc: Loc, problem: str, remedy: str) -> Mistake:
-        return self.sources[str(loc[0]) if self.prefix else ""].mistake(loc, problem, remedy)
+    def mistake(self, loc: Loc, problem: str, remedy: str, *, key: bool = False) -> Mistake:
+        return self.sources[str(loc[0]) if self.prefix else ""].mistake(loc, problem, remedy, key=key)
 
-    def known(self, name: str | None, names: Iterable[str], loc: Loc, what: str) -> Iterator[Mistake]:
+    def known(self, name: str | None, names: Collection[str], loc: Loc, what: str, *, key: bool = False) -> Iterator[Mistake]:
         if name is not None and name not in names:
-            yield self.mistake(loc, f"there is no {what} {name!r}", suggestion(name, sorted(names)))
+            remedy = suggestion(name, sorted(names)) if names else "leave it out"
+            yield self.mistake(loc, f"there is no {what} {name!r}", remedy, key=key)
 
-    def file(self, path: Path, sha256: str, loc: Loc, field: str = "file") -> Iterator[Mistake]:
-        if not path.is_file():
-            yield self.mistake((*loc, field), f"there is no file {path.name}", f"put it into {path.parent.name}/ or name another")
-        elif _sha256(path, path.stat().st_mtime_ns) != sha256.lower():
-            yield self.mistake(
-                (*loc, "sha256"), f"{path.name} is not the file that was named", "restore it, or write its SHA-256 here"
-            )
+    def file(self, folder: Path, name: str, loc: Loc, sha256: str | None = None) -> Iterator[Mistake]:
+        """`loc` is that of the file's name; its SHA-256 stands beside it."""
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            yield self.mistake(loc, f"it lies outside {folder.name}/", f"put it into {folder.name}/")
+        elif not path.is_file():
+            yield self.mistake(loc, f"there is no file {path.name}", f"put it into {path.parent.name}/ or name another")
+        elif sha256 is not None and _sha256(path, path.stat().st_mtime_ns) != sha256.lower():
+            problem = f"{path.name} is not the file that was named"
+            yield self.mistake((*loc[:-1], "sha256"), problem, "restore it, or write its SHA-256 here")
 
 
 @lru_cache(maxsize=256)
@@ -114,12 +124,17 @@ def _palette(brand: Brand, check: _Check) -> Iterator[Mistake]:
 
 def _typography(brand: Brand, check: _Check, root: Path) -> Iterator[Mistake]:
     for key, face in brand.typography.faces.items():
-        yield from check.file(root / "assets" / "fonts" / face.file, face.sha256, ("typography", "faces", key))
+        loc = ("typography", "faces", key)
+        yield from check.file(root / "assets" / "fonts", face.file, (*loc, "file"), face.sha256)
+        yield from check.file(root / "assets" / "fonts", face.licence, (*loc, "licence"))
     for key, style in brand.typography.styles.items():
         loc = ("typography", "styles", key)
         yield from check.known(style.face, brand.typography.faces, (*loc, "face"), "face")
         for field in ("role", "role_light"):
             yield from check.known(getattr(style, field), brand.palette.roles, (*loc, field), "role")
+    for style in STYLES:
+        if style not in brand.typography.styles:
+            yield check.mistake(("typography", "styles"), f"the style {style} is missing", "add it")
     for language in brand.typography.hints:
         yield from check.known(language, brand.languages, ("typography", "hints", language), "language")
 
@@ -133,33 +148,88 @@ def _regions(brand: Brand, check: _Check) -> Iterator[Mistake]:
         for place, language in enumerate(region.languages):
             yield from check.known(language, brand.languages, (*loc, "languages", place), "language")
     for place, line in enumerate(brand.mark.lines):
-        for end in line:
-            yield from check.known(end, brand.mark.stars, ("mark", "lines", place), "star")
+        for end, star in enumerate(line):
+            yield from check.known(star, brand.mark.stars, ("mark", "lines", place, end), "star")
 
 
 def _languages(brand: Brand, check: _Check) -> Iterator[Mistake]:
-    """Every chain of fallbacks leads to languages that exist, and every name can be said along it."""
+    """Every chain of fallbacks leads to languages that exist."""
     for key, language in brand.languages.items():
         for place, other in enumerate(language.fallback):
             yield from check.known(other, brand.languages, ("languages", key, "fallback", place), "language")
-    for loc, texts in _names(brand):
+    for place, language in enumerate(brand.area.languages):
+        yield from check.known(language, brand.languages, ("area", "languages", place), "language")
+
+
+def _texts(named: Iterable[tuple[Loc, Mapping[str, object]]], brand: Brand, check: _Check) -> Iterator[Mistake]:
+    """Every text is in languages that exist, and can be said in all of them along their fallbacks."""
+    for loc, texts in named:
+        for key in texts:
+            yield from check.known(key, brand.languages, (*loc, key), "language", key=True)
         for key, language in brand.languages.items():
             if not {key, *language.fallback} & set(texts):
                 yield check.mistake(loc, f"there is no text for {key}, nor for its fallbacks", "add one")
 
 
 def _names(brand: Brand) -> Iterator[tuple[Loc, Mapping[str, object]]]:
-    yield ("area", "name"), brand.area.name
-    yield ("area", "wordmark"), brand.area.wordmark
+    for field in ("name", "short", "wordmark", "genitive"):
+        yield ("area", field), getattr(brand.area, field)
     for key, region in brand.regions.items():
         yield ("regions", key, "name"), region.name
-    for key, texts in brand.words.items():
-        yield ("words", key), texts
+        yield ("regions", key, "capital"), region.capital
+        yield ("regions", key, "council", "name"), region.council.name
+        yield from ((("regions", key, field), said) for field in ("genitive", "in_region") if (said := getattr(region, field)))
+    for section in ("languages", "funding", "partners", "priorities", "formats"):
+        yield from (((section, key, "name"), thing.name) for key, thing in getattr(brand, section).items())
+    yield from ((("palette", "colors", key, "name"), ink.name) for key, ink in brand.palette.colors.items())
+    for field in ("layouts", "variants"):
+        yield from ((("logos", field, key), texts) for key, texts in getattr(brand.logos, field).items())
+    yield from ((("words", key), texts) for key, texts in brand.words.items())
+
+
+def _template_texts(template: Template) -> Iterator[tuple[Loc, Mapping[str, object]]]:
+    for field in ("name", "purpose", "alt"):
+        yield (field,), getattr(template, field)
+    for key, slot in template.slots.items():
+        yield ("slots", key, "label"), slot.label
+        if slot.help:
+            yield ("slots", key, "help"), slot.help
+
+
+def _stack(template: Template, brand: Brand, check: _Check) -> Iterator[Mistake]:
+    for place, block in enumerate(template.stack):
+        here = ("stack", place)
+        yield from check.known(block.style, brand.typography.styles, (*here, "style"), "style")
+        yield from check.known(block.slot, template.slots, (*here, "slot"), "slot")
+        for field in ("word", "lead"):
+            yield from check.known(getattr(block, field), brand.words, (*here, field), "word")
+
+
+def _shapes(template: Template, check: _Check) -> Iterator[Mistake]:
+    stands = {name for block in template.stack for name in (block.slot, block.word) if name} | {*template.slots}
+    for shape, arrangement in template.shapes.items():
+        for place, name in enumerate(arrangement.leave_out):
+            yield from check.known(name, stands, ("shapes", shape, "leave_out", place), "slot or word")
+    for shape in SHAPES:
+        if shape not in template.shapes:
+            yield check.mistake(("shapes",), f"there is no design for {shape} canvases", "add it")
+
+
+def _logos(brand: Brand, check: _Check) -> Iterator[Mistake]:
+    """Every layout and variant is told of and has its size, and there are the words that go with logos."""
+    for field, keys in (("min_width_mm", LAYOUTS), ("min_width_px", LAYOUTS), ("layouts", LAYOUTS), ("variants", VARIANTS)):
+        for key in keys:
+            if key not in getattr(brand.logos, field):
+                yield check.mistake(("logos", field), f"{key} is missing", "add it")
+    for word in (*WORDS, f"status-{brand.status}"):
+        if word not in brand.words:
+            yield check.mistake(("words",), f"the word {word} is missing", "add it")
 
 
 def _funding(brand: Brand, check: _Check) -> Iterator[Mistake]:
     for key, regime in brand.funding.items():
         for language, stand_in in regime.languages.items():
+            yield from check.known(language, brand.languages, ("funding", key, "languages", language), "language", key=True)
             yield from check.known(stand_in, regime.statements, ("funding", key, "languages", language), "statement")
         for language in brand.languages if regime.emblem else ():
             if regime.languages.get(language, language) not in regime.statements:
@@ -173,14 +243,10 @@ def _funding(brand: Brand, check: _Check) -> Iterator[Mistake]:
 def _artwork(brand: Brand, check: _Check, root: Path) -> Iterator[Mistake]:
     """Official files that take the place of what is drawn."""
     for loc, artwork in artworks(brand):
-        path = (root / "assets" / artwork.file).resolve()
-        if not path.is_relative_to((root / "assets").resolve()):
-            yield check.mistake((*loc, "file"), "it lies outside assets/", "put it into assets/")
-        else:
-            yield from check.file(path, artwork.sha256, loc)
+        yield from check.file(root / "assets", artwork.file, (*loc, "file"), artwork.sha256)
     for key, partner in brand.partners.items():
-        if partner.logo and not (root / "assets" / "partners" / partner.logo).is_file():
-            yield check.mistake(("partners", key, "logo"), f"there is no file {partner.logo}", "put it into assets/partners/")
+        if partner.logo:
+            yield from check.file(root / "assets" / "partners", partner.logo, ("partners", key, "logo"))
 
 
 def artworks(brand: Brand) -> Iterator[tuple[Loc, Artwork]]:

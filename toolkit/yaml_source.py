@@ -5,7 +5,10 @@ so `no` stays a word and `12:30` a time, and pydantic alone decides what a field
 definition says what it means where it stands, and an entity bomb has nothing to grow on.
 """
 
-from collections.abc import Iterator, Sequence
+import codecs
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,32 +17,19 @@ from pydantic import BaseModel, ValidationError
 from yaml.reader import ReaderError
 
 from toolkit.errors import DefinitionError, Mistake, suggestion
+from toolkit.wording import Loc, fields, worded
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
+MAX_SAID = 300
+"""Characters of a problem at most: what it quotes may be a whole file."""
 NOTHING = ("", "~", "null")
-Loc = Sequence[str | int]
 Model = TypeVar("Model", bound=BaseModel)
 
 _LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Gives every scalar as a string; in C where PyYAML was built with it."""
-
-WORDS = {
-    "missing": ("is missing", "add it"),
-    "int_parsing": ("is not a whole number", "write digits only"),
-    "float_parsing": ("is not a number", "write it with a decimal point"),
-    "bool_parsing": ("is neither true nor false", "write true or false"),
-    "date_from_datetime_parsing": ("is not a date", "write it as 2027-03-12"),
-    "date_parsing": ("is not a date", "write it as 2027-03-12"),
-    "time_parsing": ("is not a time", "write it as 9:00"),
-    "string_type": ("is not a text", "write a text"),
-    "dict_type": ("is not a mapping", "write `key: value` lines under it"),
-    "model_type": ("is not a mapping", "write `key: value` lines under it"),
-    "too_short": ("is empty", "write at least one"),
-    "tuple_type": ("is not a list", "write it in brackets: [a, b]"),
-    "list_type": ("is not a list", "write it in brackets: [a, b]"),
-}
-"""pydantic's error types, in words a person knows: what is wrong, and what to do."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no text may hold: written as it is PyYAML finds it, written as `\\x1b` it does not."""
 
 
 class Document(NamedTuple):
@@ -56,27 +46,24 @@ class Document(NamedTuple):
 
     def at(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `loc`, or of its key; of the nearest part above, where there is no such part."""
-        mark = _mark(self.node, list(loc), key)
-        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        mark = _mark(self.node, loc, key)
+        return _place(mark) if mark else (1, 1)
 
     def mistake(self, loc: Loc, problem: str, remedy: str, *, key: bool = False) -> Mistake:
-        return Mistake(self.file, *self.at(loc, key=key), problem, remedy)
+        return Mistake(self.file, *self.at(loc, key=key), _brief(problem), remedy)
 
 
 def read_document(path: Path | str, shown_as: str | None = None) -> Document:
     """The file, parsed; DefinitionError with all that is wrong with it as YAML."""
     name = shown_as or str(path)
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise DefinitionError([Mistake(name, 1, 1, f"it cannot be read ({error.strerror})", "check the path")]) from None
+        raise _wrong(name, (1, 1), f"it cannot be read ({error.strerror})", "check the path") from None
     if len(data) > MAX_BYTES:
-        raise DefinitionError([Mistake(name, 1, 1, f"it is larger than {MAX_BYTES // 1000} kB", "split it")])
-    try:
-        return parse(data.decode("utf-8-sig"), name)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise DefinitionError([Mistake(name, line, 1, "it is not UTF-8", "save it as UTF-8")]) from None
+        raise _wrong(name, (1, 1), f"it is larger than {MAX_BYTES // 1000} kB", "split it")
+    return parse(_text(data.removeprefix(codecs.BOM_UTF8), name), name)
 
 
 def parse(text: str, name: str) -> Document:
@@ -86,79 +73,88 @@ def parse(text: str, name: str) -> Document:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise DefinitionError([Mistake(name, *place, error.problem or "it is not YAML", "check indent and quotes")]) from None
+        raise _wrong(name, _place(mark) if mark else (1, 1), *_syntax(error)) from None
     except ReaderError as error:
         # `error.position` counts bytes or characters, depending on who read.
-        before, _, _ = text.partition(chr(error.character))
-        place = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise DefinitionError([Mistake(name, *place, f"U+{error.character:04X} is a control character", "delete it")]) from None
-    mistakes = list(_twice(node, name))
-    if mistakes:
+        place = _end(text.partition(chr(error.character))[0])
+        raise _wrong(name, place, *_control(error.character)) from None
+    if mistakes := list(_faults(node, name)):
         raise DefinitionError(mistakes)
     return Document(name, _plain(node), node)
 
 
 def validate(document: Document, model: type[Model], data: Any = None) -> Model:
     """The document as a model; DefinitionError with every mistake in it, each at its place."""
+    mistakes = list(kept_back(document, model))
     try:
-        return model.model_validate(document.data if data is None else data)
+        read = model.model_validate(document.data if data is None else data)
     except ValidationError as error:
-        raise DefinitionError([told(found, document, model) for found in findings(error)]) from None
+        told = (document.mistake(loc, problem, remedy, key=key) for loc, key, problem, remedy in worded(error, model))
+        raise DefinitionError([*mistakes, *told]) from None
+    if mistakes:
+        raise DefinitionError(mistakes)
+    return read
 
 
-def findings(error: ValidationError) -> list[dict[str, Any]]:
-    """What pydantic found, without lists that are too short only because their items are mistaken."""
-    found: list[dict[str, Any]] = [dict(one) for one in error.errors()]
-    return [one for one in found if one["type"] != "too_short" or not any(_below(one["loc"], other["loc"]) for other in found)]
+def kept_back(document: Document, model: type[BaseModel]) -> Iterator[Mistake]:
+    """Fields of the model that are the toolkit's to fill, and that the file fills nevertheless."""
+    for section in document.sections:
+        field = model.model_fields.get(section)
+        if field and field.exclude:
+            remedy = suggestion(section, fields(model))
+            yield document.mistake((section,), f"{section} is not a field", remedy, key=True)
 
 
-def told(found: dict[str, Any], document: Document, model: type[BaseModel]) -> Mistake:
-    """One of pydantic's findings as a mistake of the file."""
-    loc, kind = tuple(found["loc"]), str(found["type"])
-    name = ".".join(str(step) for step in loc if step != "[key]") or "the file"
-    if kind == "extra_forbidden":
-        known = _fields(model, loc[:-1])
-        return document.mistake(loc, f"{name} is not a field", suggestion(str(loc[-1]), known), key=True)
-    if kind in WORDS:
-        problem, remedy = WORDS[kind]
-        return document.mistake(loc, f"{name} {problem}", remedy)
-    problem, _, remedy = _message(found).partition("; ")
-    is_key = loc[-1:] == ("[key]",)
-    return document.mistake(loc[: len(loc) - is_key], f"{name}: {problem}", remedy or "correct it", key=is_key)
-
-
-def _below(loc: Loc, other: Loc) -> bool:
-    return len(other) > len(loc) and other[: len(loc)] == loc
+def _text(data: bytes, name: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise _wrong(name, _end(data[: error.start].decode()), "it is not UTF-8", "save it as UTF-8") from None
 
 
 def _forbid_references(text: str, name: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        mark = event.start_mark
-        place = (name, mark.line + 1, mark.column + 1)
+        place = _place(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise DefinitionError([Mistake(*place, "anchors and aliases are not taken here", "write the value out")])
+            raise _wrong(name, place, "anchors and aliases are not taken here", "write the value out")
         if getattr(event, "tag", None):
-            raise DefinitionError([Mistake(*place, "tags are not taken here", "leave it out")])
+            raise _wrong(name, place, "tags are not taken here", "leave it out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise DefinitionError([Mistake(*place, f"it is nested deeper than {MAX_DEPTH} levels", "make it flatter")])
+            raise _wrong(name, place, f"it is nested deeper than {MAX_DEPTH} levels", "make it flatter")
 
 
-def _twice(node: yaml.Node | None, name: str) -> Iterator[Mistake]:
-    """Keys that stand twice in one mapping."""
+def _syntax(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """libyaml's own words, which say what the parser saw; but for the one that speaks of another's document."""
+    if "another document" in (error.problem or ""):
+        return "a second document begins here", "delete the line `---`, or put what follows into a file of its own"
+    return error.problem or "it is not YAML", "check indent and quotes"
+
+
+def _faults(node: yaml.Node | None, name: str) -> Iterator[Mistake]:
+    """What is YAML and yet no definition: keys that stand twice or are no texts, and control characters written as escapes."""
     if isinstance(node, yaml.MappingNode):
-        seen = set[str]()
-        for key, value in node.value:
-            if str(key.value) in seen:
-                mark = key.start_mark
-                yield Mistake(name, mark.line + 1, mark.column + 1, f"{key.value} stands here twice", "delete one of them")
-            seen.add(str(key.value))
-            yield from _twice(value, name)
+        yield from _key_faults(node, name)
+        for _, value in node.value:
+            yield from _faults(value, name)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            yield from _twice(value, name)
+            yield from _faults(value, name)
+    elif isinstance(node, yaml.ScalarNode) and (found := _CONTROL.search(node.value)):
+        yield Mistake(name, *_place(node.start_mark), *_control(ord(found[0])))
+
+
+def _key_faults(node: yaml.MappingNode, name: str) -> Iterator[Mistake]:
+    seen = set[str]()
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            yield Mistake(name, *_place(key.start_mark), "a key is a list or a mapping here", "write a text before the colon")
+            continue
+        yield from _faults(key, name)
+        if key.value in seen:
+            yield Mistake(name, *_place(key.start_mark), _brief(f"{key.value} stands here twice"), "delete one of them")
+        seen.add(key.value)
 
 
 def _plain(node: yaml.Node | None) -> Any:
@@ -171,7 +167,7 @@ def _plain(node: yaml.Node | None) -> Any:
     return None
 
 
-def _mark(node: yaml.Node | None, loc: list[str | int], key: bool) -> yaml.Mark | None:
+def _mark(node: yaml.Node | None, loc: Loc, key: bool) -> yaml.Mark | None:
     """The mark of the part at loc, or of the last part on the way that exists."""
     here = node.start_mark if node else None
     for place, step in enumerate(loc):
@@ -185,39 +181,36 @@ def _mark(node: yaml.Node | None, loc: list[str | int], key: bool) -> yaml.Mark 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if str(key.value) == str(step)), None)
+        return _children(node).get(str(step))
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None
 
 
-def _message(found: dict[str, Any]) -> str:
-    context = found.get("ctx", {})
-    if found["type"] == "literal_error":
-        return f"{found['input']!r} is not one of the choices; choose {context['expected']}"
-    if found["type"] == "string_pattern_mismatch":
-        return f"{found['input']!r} is not an id; use small letters a–z, digits and hyphens"
-    return (
-        str(found["msg"]).removeprefix("Value error, ").replace("Input should", "it should").replace("String should", "it should")
-    )
+@lru_cache(maxsize=32)
+def _children(node: yaml.MappingNode) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
+    """A mapping's keys, found at once however many mistakes there are."""
+    return {str(key.value): (key, value) for key, value in node.value}
 
 
-def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
-    """The fields that may stand at this place."""
-    here: Any = model
-    for step in loc:
-        here = _inside(here, step)
-    return sorted(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+def _place(mark: yaml.Mark) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
 
 
-def _inside(kind: Any, step: str | int) -> Any:
-    """The type of what stands at a step inside another: a model's field, or the same model in a list or mapping of it."""
-    fields: dict[str, Any] = getattr(kind, "model_fields", {})
-    return _bare(fields[str(step)].annotation) if str(step) in fields else kind
+def _end(before: str) -> tuple[int, int]:
+    """Line and column of what comes after this text."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _bare(annotation: Any) -> Any:
-    """The model in `dict[Id, Model]`, `tuple[Model, …]` or `Model | None`."""
-    parts: tuple[Any, ...] = getattr(annotation, "__args__", ())
-    models: list[Any] = [_bare(part) for part in parts]
-    return next((model for model in reversed(models) if hasattr(model, "model_fields")), annotation)
+def _control(code: int) -> tuple[str, str]:
+    return f"U+{code:04X} is a control character", "delete it"
+
+
+def _brief(problem: str) -> str:
+    """On one line, and no longer than anybody reads."""
+    line = " ".join(problem.split())
+    return line if len(line) <= MAX_SAID else f"{line[:MAX_SAID]}…"
+
+
+def _wrong(name: str, place: tuple[int, int], problem: str, remedy: str) -> DefinitionError:
+    return DefinitionError([Mistake(name, *place, problem, remedy)])

@@ -16,6 +16,7 @@ class MarkedYAMLError(YAMLError):
 class Node:
     start_mark: Mark
     tag: str
+    value: object
 
 class ScalarNode(Node):
     value: str
@@ -25,7 +26,7 @@ class SequenceNode(Node):
     value: list[Node]
 
 class MappingNode(Node):
-    value: list[tuple[ScalarNode, Node]]
+    value: list[tuple[Node, Node]]
 
 class Event:
     start_mark: Mark

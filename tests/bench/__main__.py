@@ -1,124 +1,101 @@
-"""Runs peers and ours in turn, pinned to one core, and prints the table of the README.
+"""Runs peers and ours in turn and prints the tables of the README.
 
-python -m tests.bench [--rounds 3] [--runs 7]
+python -m tests.bench [--rounds 5] [--runs 7] [--quick] [--only posts|kit|figures]
 """
 
 import argparse
 import json
-import os
 import platform
-import shutil
-import statistics
 import subprocess
 import sys
-import time
-from collections import defaultdict
-from pathlib import Path
+from collections.abc import Iterator
 
-from PIL import Image
+from tests.bench import export, ready, rounds
+from tests.bench.figures import figures
+from tests.bench.holds import PEERS
+from tests.bench.rounds import CHROMIUM, OURS, SATORI, WITH_SHARP, Times
+from tests.bench.table import Row, compared, measured
+from toolkit.batch import engines
 
-HERE = Path(__file__).parent / "peers"
-ROOT = Path(__file__).parents[2]
-
-Times = dict[tuple[str, str], list[float]]
-
-ROWS = (
-    ("6-megapixel photograph, cold → PNG", "photo png", "satori+resvg-js", "photo png", "photo fast png"),
-    ("the same → JPEG", "photo jpeg", "satori+resvg-js+sharp", "photo jpeg", "photo jpeg"),
-    ("next headline on the same photograph → PNG", "next png", "satori+resvg-js", "photo png", "photo fast png"),
-    ("the same → JPEG", "next jpeg", "satori+resvg-js+sharp", "photo jpeg", "photo jpeg"),
-    ("no photograph → PNG", "no photo png", "satori+resvg-js", "no photo png", "no photo fast png"),
+CASES = (
+    ("6-megapixel photograph, cold → PNG", "photo png", SATORI, "photo png", "photo fast png"),
+    ("the same → JPEG", "photo jpeg", WITH_SHARP, "photo jpeg", "photo jpeg"),
+    ("next headline on the same photograph → PNG", "next png", SATORI, "photo png", "photo fast png"),
+    ("the same → JPEG", "next jpeg", WITH_SHARP, "photo jpeg", "photo jpeg"),
+    ("no photograph → PNG", "no photo png", SATORI, "no photo png", "no photo fast png"),
 )
-"""What is compared: label, our case, and the case of satori (with sharp for JPEG) and of Chromium's fastest way."""
+"""Label, our case, and the cases of satori (with sharp for JPEG) and of Chromium's fastest way that it is set against."""
+
+WHOLE = "whole `brandkit export`, cold start: 1 photograph × 7 regions × 3 languages × 10 formats"
+PARTS = ("posts", "kit", "figures")
+
+UNEQUAL = """\
+Medians; one core each, in turn. Unequal, in the peers' favour: they draw no emblem, lockup or ornament, check nothing, write no
+alternative text, metadata or manifest; satori is warm where ours starts cold (whole export). In ours: its engine knows its
+template, and what lies under the next headline is remembered. Every headline of ours is one it has not seen."""
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--runs", type=int, default=7)
+    options = _options()
+    ready.prepare()
+    parts = {"posts": _posts, "kit": _kit}
+    rows = [row for name, part in parts.items() if options.only in (None, name) for row in part(options.rounds, options.runs)]
+    if rows:
+        print(compared(rows), UNEQUAL, versions(), sep="\n\n", flush=True)
+    if options.only in (None, "figures"):
+        print("", measured(list(figures(options.rounds, 100 if options.quick else 1000))), sep="\n")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("--rounds", type=int, default=5, help="how often everyone has a turn")
+    parser.add_argument("--runs", type=int, default=7, help="pictures of each case in a turn")
+    parser.add_argument("--only", choices=PARTS, help="only this part")
+    parser.add_argument("--quick", action="store_true", help="one round of three runs: to see that it works, not to be quoted")
     options = parser.parse_args()
-    prepare()
-    times: Times = defaultdict(list)
-    rules: list[float] = []
-    for number in range(options.rounds):
-        print(f"round {number + 1} of {options.rounds} …", file=sys.stderr, flush=True)
-        for peer in ("satori", "chromium"):
-            collect(["node", "peers.mjs", "--only", peer], options.runs, times, rules)
-        collect([sys.executable, "-m", "tests.bench.ours"], options.runs, times, rules)
-    print(table(times, rules))
-    print(extras())
+    if options.quick:
+        options.rounds, options.runs = 1, 3
+    return options
 
 
-def prepare() -> None:
-    """Packages of the peers, their photograph; one line that says what to type where something is missing."""
-    if not shutil.which("node"):
-        raise SystemExit("Node.js is missing; type: sudo apt-get install nodejs npm chromium")
-    if not (HERE / "node_modules").is_dir():
-        subprocess.run(["npm", "ci", "--silent"], cwd=HERE, check=True)
-    if not (HERE / "out" / "photo.jpg").is_file():
-        subprocess.run([sys.executable, "photo.py", "out/photo.jpg"], cwd=HERE, check=True)
+def _posts(turns: int, runs: int) -> Iterator[Row]:
+    times = Times()
+    for _ in _turns(turns, "posts"):
+        times.add(rounds.posts(runs))
+    for label, own, peer, theirs, browsers in CASES:
+        ours, rules = times.middle(OURS, own) or 0, times.middle("rules", own)
+        yield Row(label, ours, rules, times.middle(peer, theirs), times.middle(CHROMIUM, browsers))
 
 
-def collect(command: list[str], runs: int, times: Times, rules: list[float]) -> None:
-    """One peer's (or our) cases on one core; fails where a picture is not what it should be."""
-    where = HERE if command[0] == "node" else ROOT
-    pin = ["taskset", "-c", "0"] if shutil.which("taskset") else []
-    done = subprocess.run([*pin, *command, "--runs", str(runs)], cwd=where, capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(done.stdout + done.stderr)
-    for line in map(json.loads, done.stdout.splitlines()):
-        if "ms" not in line:
-            print(line.get("error", line), file=sys.stderr)
-            continue
-        verify(line)
-        times[line["peer"], line["case"]].append(line["ms"])
-        rules += [line["rules"]] if "rules" in line else []
+def _kit(turns: int, runs: int) -> Iterator[Row]:
+    """Ours as a process from its start; satori's median of each size, as often as a kit has it."""
+    times, sizes, kit = Times(), export.sized(), export.whole_kit(ready.PHOTO)
+    for _ in _turns(turns, "kit"):
+        times.add(rounds.sizes(sizes, max(runs // 2, 1)))
+        times.add([{"peer": OURS, "case": WHOLE, "ms": export.exported(kit).seconds * 1000}])
+    each = export.pictures_of(kit) // len(sizes)
+    satori = sum(times.middle(SATORI, f"{width}x{height}") or 0 for width, height in sizes) * each
+    yield Row(WHOLE, times.middle(OURS, WHOLE) or 0, None, satori, None)
 
 
-def verify(line: dict[str, str]) -> None:
-    if not line["file"].endswith(("png", "jpg")):
-        return
-    with Image.open(HERE / line["file"]) as image:
-        if image.size != (1080, 1350) or len(image.convert("L").resize((60, 75)).getcolors() or []) < 20:
-            raise SystemExit(f"{line['peer']}, {line['case']}: the picture does not hold what it should")
+def _turns(count: int, what: str) -> Iterator[int]:
+    for number in range(count):
+        print(f"{what}: round {number + 1} of {count} …", file=sys.stderr, flush=True)
+        yield number
 
 
-def table(times: Times, rules: list[float]) -> str:
-    """The README's table: medians of the rounds' medians, in milliseconds, and how many times faster ours is."""
-    lines = [
-        "| 1080 × 1350, ms | ours | our rules | satori + resvg-js | ÷ | warm Chromium, its fastest | ÷ |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    for label, own, peer, case, chromium in ROWS:
-        ours, satori, browser = (middle(times[key]) for key in (("ours", own), (peer, case), ("chromium", chromium)))
-        ratios = [f"{other / ours:.1f} ×" if other else "–" for other in (satori, browser)]
-        lines.append(f"| {label} | {ours:.1f} | {middle(rules):.1f} | {satori:.0f} | {ratios[0]} | {browser:.0f} | {ratios[1]} |")
-    return "\n".join(lines)
+def versions() -> str:
+    """Of everybody, from lock file and environment."""
+    locked = json.loads((PEERS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    peers = {name: locked[f"node_modules/{name}"]["version"] for name in ("satori", "@resvg/resvg-js", "sharp")}
+    node = _first_line(["node", "--version"]).removeprefix("v")
+    theirs = ", ".join(f"{name} {version}" for name, version in {"Node.js": node, **peers}.items())
+    ours = ", ".join(f"{name} {version}" for name, version in {"Python": platform.python_version(), **engines()}.items())
+    return f"Theirs: {theirs}, {_first_line([ready.browser() or 'chromium', '--version'])}. Ours: {ours}."
 
 
-def extras() -> str:
-    """Starting times, each the median of five whole processes."""
-    help_ms = started(["-m", "toolkit", "--help"])
-    kit = str(ROOT / "brand" / "kits" / "starter" / "kit.yml")
-    options = ["--only", "people_key-figure_area_fi_instagram-square", "-o", str(HERE / "out" / "first")]
-    first_ms = started(["-m", "toolkit", "export", kit, *options], before=lambda: shutil.rmtree(HERE / "out" / "first", True))
-    first = f"first picture from a cold process {first_ms:.0f} ms"
-    return f"\n`brandkit --help` {help_ms:.0f} ms; {first}. Python {platform.python_version()}."
-
-
-def started(arguments: list[str], before: object = None) -> float:
-    times = []
-    for _ in range(5):
-        if callable(before):
-            before()
-        start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, check=True, env=dict(os.environ))
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
-
-
-def middle(values: list[float]) -> float:
-    return statistics.median(values) if values else 0.0
+def _first_line(command: list[str]) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0].strip()
 
 
 if __name__ == "__main__":

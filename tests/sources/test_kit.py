@@ -173,7 +173,7 @@ def test_a_region_nobody_knows_is_told_with_the_nearest(house):
         (
             "    templates:",
             "    photo: { file: sample-lake.jpg, focus: [2, 0] }\n    templates:",
-            "7:45: entries.0.photo.focus.0: it should be less than or equal to 1; ",
+            "7:45: entries.0.photo.focus.0 is more than 1; write a smaller number",
         ),
         ("    templates: [event]", "    templates: []", "7:16: entries.0.templates is empty; write at least one"),
         (
@@ -258,7 +258,7 @@ def test_a_programme_has_rows(read):
         ("kahvi", "11:15: rows cannot be read: "),
         (
             "[{ time: '9', title: A }, { time: '9', title: A }, { time: '9', title: \"\\u0007\" }]",
-            "11:15: U+0007 is a control character",
+            "11:86: U+0007 is a control character",
         ),
     ],
 )

@@ -5,6 +5,7 @@ text came to stand.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from toolkit.errors import ContentError
 from toolkit.geometry import Box
@@ -25,8 +26,7 @@ def lay_out(house: House, request: Request) -> Artboard:
     """The picture, laid out. Raises MisfitError, GlyphError or ContentError for texts that cannot be set."""
     template, fmt = house.templates[request.template], house.brand.formats[request.format]
     arrangement = template.shapes[fmt.shape]
-    partners = [house.logos[key] for key in request.partners]
-    foot = lay_foot(Order(house, fmt, request.region, request.language, request.funding, partners))
+    foot = _foot(house, request.format, request.region, request.language, request.funding, request.partners)
     code = _code_box(arrangement, foot, request, template)
     texts = _texts(house, request, template, arrangement, foot, code)
     motifs, marks = _motifs(house, request, arrangement, foot, texts, code)
@@ -59,6 +59,13 @@ def scale_of(fmt: Format) -> Scale:
 
 def within(place: Place, content: Box) -> Box:
     return content.part(*place.at)
+
+
+@lru_cache(maxsize=256)
+def _foot(house: House, fmt: str, region: str | None, language: str, funding: str, partners: tuple[str, ...]) -> Foot:
+    """The same for all contents: kept, since a kit asks for each of them many times."""
+    logos = tuple(house.logos[key] for key in partners)
+    return lay_foot(Order(house, house.brand.formats[fmt], region, language, funding, logos))
 
 
 def _texts(

@@ -22,9 +22,12 @@ def unseen(picture: Picture, box: Box, scale: float) -> tuple[Color, Color]:
     return Color(0, 0, 0), Color(255, 255, 255)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class House:
-    """Made by `toolkit.batch.open_house`; frozen, so that layouts may be made in any order and number."""
+    """Made by `toolkit.batch.open_house`; frozen, so that layouts may be made in any order and number, and parts of them be kept.
+
+    A house equals itself alone.
+    """
 
     brand: Brand
     templates: Mapping[str, Template]

@@ -48,17 +48,15 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _cached(house_key: int, region: str | None, layout: LogoLayout, variant: Variant, language: str) -> Drawing:
-    return _draw(_houses[house_key], region, layout, variant, language)
-
-
-_houses: dict[int, House] = {}
-
-
 def lockup(house: House, region: str | None, layout: LogoLayout, variant: Variant, language: str) -> Drawing:
     """The lockup of a region, or of the whole area, as a drawing whose mark is 1 high."""
-    _houses.setdefault(id(house), house)
-    return _cached(id(house), region, layout, variant, language)
+    name = ", ".join(dict.fromkeys((house.owner_name(None, language), house.owner_name(region, language))))
+    official = house.brand.regions[region].logo.get(f"{layout}-{variant}") if region else None
+    if official:
+        logo = house.logos[official.file]
+        return Drawing(name, logo.aspect, 1, (Artwork(logo.svg or "", Box(0, 0, logo.aspect, 1), role="lockup"),))
+    draw = {"horizontal": _horizontal, "stacked": _stacked, "compact": _compact, "symbol": _symbol}[layout]
+    return draw(_Pencil(house, region, variant, language), name)
 
 
 def inks(house: House, region: str | None, variant: Variant) -> Inks:
@@ -69,16 +67,6 @@ def inks(house: House, region: str | None, variant: Variant) -> Inks:
         return Inks(base, base, base, base)
     accent = house.accent(region, on_dark=on_dark)
     return Inks(base, accent, accent if region else base, base.mix(night if on_dark else WHITE, 0.5))
-
-
-def _draw(house: House, region: str | None, layout: LogoLayout, variant: Variant, language: str) -> Drawing:
-    name = ", ".join(dict.fromkeys((house.owner_name(None, language), house.owner_name(region, language))))
-    official = house.brand.regions[region].logo.get(f"{layout}-{variant}") if region else None
-    if official:
-        logo = house.logos[official.file]
-        return Drawing(name, logo.aspect, 1, (Artwork(logo.svg or "", Box(0, 0, logo.aspect, 1), role="lockup"),))
-    draw = {"horizontal": _horizontal, "stacked": _stacked, "compact": _compact, "symbol": _symbol}[layout]
-    return draw(_Pencil(house, region, variant, language), name)
 
 
 class _Pencil(NamedTuple):

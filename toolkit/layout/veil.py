@@ -5,6 +5,7 @@ the rule on contrast measures the finished pixels all the same.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from toolkit.color import Color
 from toolkit.geometry import Box
@@ -18,11 +19,7 @@ RESERVE = 0.12
 
 def share_needed(texts: Iterable[Color], tone: Color, worst: Color) -> float:
     """The smallest share (0–1) of the tone over the worst pixel at which every text reads."""
-    colors = list(texts)
-    for percent in range(101):
-        if all(color.contrast(worst.mix(tone, percent / 100)) >= AA + RESERVE for color in colors):
-            return percent / 100
-    return 1.0
+    return _share_needed(frozenset(texts), tone, worst)
 
 
 def lay_veil(ground: Box, text: Box, tone: Color, share: float, shape: CanvasShape, faint: float) -> Fill:
@@ -37,3 +34,11 @@ def lay_veil(ground: Box, text: Box, tone: Color, share: float, shape: CanvasSha
     end = min(edge + 0.25, 1)
     stops = (Stop(0, tone, share), Stop(edge, tone, share), Stop(end, tone, faint), Stop(1, tone, faint))
     return Fill(ground, Gradient((ground.x, ground.y), (ground.right, ground.y), stops), role="veil")
+
+
+@lru_cache(maxsize=1024)
+def _share_needed(colors: frozenset[Color], tone: Color, worst: Color) -> float:
+    for percent in range(101):
+        if all(color.contrast(worst.mix(tone, percent / 100)) >= AA + RESERVE for color in colors):
+            return percent / 100
+    return 1.0

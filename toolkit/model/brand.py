@@ -22,16 +22,16 @@ Texts = dict[str, str]
 
 
 def _color(value: object) -> object:
-    return Color.parse(value) if isinstance(value, str) else value
+    return value if isinstance(value, Color) else Color.parse(str(value))
 
 
 Hex = Annotated[Color, BeforeValidator(_color), WithJsonSchema({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"})]
 
 
 def _cmyk(value: object) -> object:
-    if not isinstance(value, list):
+    if isinstance(value, Cmyk):
         return value
-    numbers = cast("Sequence[str]", value)
+    numbers = cast("Sequence[str]", value if isinstance(value, list) else ())
     if len(numbers) != 4 or not all(str(number).isdecimal() and int(number) <= 100 for number in numbers):
         raise ValueError("ink needs four whole numbers from 0 to 100; write [cyan, magenta, yellow, black]")
     return Cmyk(*map(int, numbers))
@@ -40,7 +40,7 @@ def _cmyk(value: object) -> object:
 class Strict(BaseModel):
     """Frozen, and a field that nobody knows is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ignored_types=(cached_property,))
 
 
 class Language(Strict):

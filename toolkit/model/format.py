@@ -12,13 +12,19 @@ Shape = Literal["tall", "square", "wide", "banner"]
 
 
 def _insets(value: object) -> object:
-    return Insets(*map(float, cast("Sequence[str]", value))) if isinstance(value, list) else value
+    if isinstance(value, Insets):
+        return value
+    try:
+        left, top, right, bottom = map(float, cast("Sequence[str]", value))
+    except (TypeError, ValueError):
+        raise ValueError("it is not four numbers; write [left, top, right, bottom]") from None
+    return Insets(left, top, right, bottom)
 
 
 class Format(BaseModel):
     """A canvas. A screen format is in px; a print format in mm, without its bleed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     name: dict[str, str]
     channel: str

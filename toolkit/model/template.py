@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from toolkit.model.brand import Id, Strict, Texts
 from toolkit.model.format import Shape
 
@@ -59,7 +61,8 @@ class Arrangement(Strict):
 class Template(Strict):
     """A design: what it asks for, and how it stands on each shape."""
 
-    id: str = ""
+    id: str = Field(default="", exclude=True)
+    """Its folder's name."""
     name: Texts
     purpose: Texts
     slots: dict[Id, Slot]

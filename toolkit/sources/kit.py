@@ -13,7 +13,8 @@ from toolkit.model.content import Content, Period, Row, Value, When
 from toolkit.model.kit import Entry, Kit, Sheet
 from toolkit.model.template import Slot, Template
 from toolkit.text.plain import normalise
-from toolkit.yaml_source import Document, Loc, read_document, validate
+from toolkit.wording import Loc
+from toolkit.yaml_source import Document, read_document, validate
 
 SUFFIXES = ("png", "jpg", "webp", "svg", "pdf")
 AREA = "area"
