@@ -38,6 +38,8 @@ lock: setup ## pin the dependencies of pyproject.toml anew
 	@$(BIN)/python -m pip install --quiet $(UV)
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --upgrade --output-file requirements.lock
+	@$(MAKE) --no-print-directory setup
+	@$(BIN)/python .ci/declare.py
 
 clean: ## remove what make made
 	@rm -rf $(VENV) $(OUT) dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache

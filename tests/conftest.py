@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from toolkit.batch import open_house
 from toolkit.layout.house import House
 from toolkit.layout.request import Request
 from toolkit.model.content import Content, Period, Photo, Row
+from toolkit.opened import open_house
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -132,10 +133,10 @@ def test_the_contact_sheet_shows_every_picture_once_with_its_text(ran):
     assert page.count("Good morning") == 2
 
 
-def test_what_people_write_is_text_on_the_contact_sheet():
+def test_what_people_write_is_text_on_the_contact_sheet(house):
     risky = Failure("a", "<script>alert(1)</script>")
-    assert "<script" not in report.contact_sheet([risky], "<b>kit</b>")
-    assert "<b>" not in report.contact_sheet([risky], "<b>kit</b>")
+    assert "<script" not in report.contact_sheet([risky], house, "<b>kit</b>")
+    assert "<b>" not in report.contact_sheet([risky], house, "<b>kit</b>")
 
 
 def test_another_run_gives_the_same_bytes(ran, jobs, house, tmp_path):
@@ -194,6 +195,47 @@ def test_a_photograph_that_is_gone_since_fails_its_own_pictures(jobs, house, tmp
     results = run(planned, house, tmp_path / "out")
     assert len(made(results)) == 4
     assert all("gone.jpg: it cannot be read" in failure.error for failure in failed(results))
+
+
+def test_an_error_that_nobody_foresaw_fails_its_own_picture(jobs, house, tmp_path, monkeypatch):
+    planned, lay_out = jobs(), batch.lay_out
+
+    def odd(house, request):
+        if request.language == "en":
+            raise ZeroDivisionError("odd")
+        return lay_out(house, request)
+
+    monkeypatch.setattr(batch, "lay_out", odd)
+    results = run(planned, house, tmp_path / "out")
+    assert len(made(results)) == 8
+    assert all("something unexpected: ZeroDivisionError('odd'); set BRANDKIT_DEBUG=1" in one.error for one in failed(results))
+    monkeypatch.setenv("BRANDKIT_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run(planned, house, tmp_path / "again")
+
+
+def test_a_process_that_is_killed_ends_the_run_and_is_told(jobs, house, tmp_path, monkeypatch):
+    monkeypatch.setattr(batch, "make", killed)
+    results = run(jobs(), house, tmp_path / "out", workers=2)
+    assert [failure.fatal for failure in failed(results)] == [True]
+    assert "stopped from outside" in failed(results)[0].error and "fewer --jobs" in failed(results)[0].error
+
+
+def killed(*_: object, **__: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_interrupted_run_tells_what_it_made_and_the_next_goes_on(jobs, house, tmp_path, workers):
+    def interrupt(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    results = run(jobs(), house, tmp_path / "out", workers, interrupt)
+    assert made(results) and [failure.error for failure in failed(results)] == [batch.INTERRUPTED]
+    report.write_report(results, house, "small", tmp_path / "out")
+    written = {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in made(results)}
+    assert len(made(run(jobs(), house, tmp_path / "out", workers))) == 12
+    assert {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in written} == written
 
 
 @pytest.fixture
@@ -270,7 +312,7 @@ def test_a_file_that_was_changed_or_lost_is_made_again(ran, jobs, house):
 
 def test_another_text_is_made_anew(ran, jobs, house):
     job = jobs("Good morning", "Good evening")[0]
-    assert "Good evening" in make(job, house, ran, batch.known_exports(ran))[0].alt
+    assert "Good evening" in make(house, job, ran, batch.known_exports(ran))[0].alt
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"exports": [{}]}', '{"exports": 3}', "\x00", '{"exports": [3]}'])

@@ -19,9 +19,9 @@ from toolkit.sources.kit import read_kit
     [
         (KeyboardInterrupt(), 130, "Interrupted; what was written is whole."),
         (click.exceptions.Abort(), 130, "Interrupted; what was written is whole."),
-        (RuntimeError("odd"), 2, "Something unexpected: RuntimeError('odd'). Set BRANDKIT_DEBUG=1 for details"),
-        (RecursionError("deep"), 2, "Something unexpected: "),
-        (MemoryError(), 2, "There is too little memory; ask for fewer --jobs or smaller formats."),
+        (RuntimeError("odd"), 2, "brandkit: something unexpected: RuntimeError('odd'); set BRANDKIT_DEBUG=1 for details"),
+        (RecursionError("deep"), 2, "brandkit: something unexpected: "),
+        (MemoryError(), 2, "brandkit: there is too little memory; ask for fewer --jobs or smaller formats"),
         (AssetError("a.ttf", "it is not a font", "put it back"), 2, "a.ttf: it is not a font; put it back"),
     ],
 )
@@ -29,7 +29,7 @@ def test_whatever_happens_is_told_in_a_line(monkeypatch, capsys, error, code, sa
     def broken(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("toolkit.batch.open_house", broken)
+    monkeypatch.setattr("toolkit.opened.open_house", broken)
     assert run("list") == code
     told = capsys.readouterr()
     assert told.out == "" and said in told.err and "Traceback" not in told.err
@@ -39,7 +39,7 @@ def test_whoever_looks_for_the_cause_gets_the_stack_trace(monkeypatch):
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("odd")
 
-    monkeypatch.setattr("toolkit.batch.open_house", broken)
+    monkeypatch.setattr("toolkit.opened.open_house", broken)
     monkeypatch.setenv("BRANDKIT_DEBUG", "1")
     with pytest.raises(RuntimeError, match="odd"):
         main(["list"])

@@ -8,10 +8,10 @@ import pytest
 from tests.definition import place, told
 from toolkit.backends.metadata import About
 from toolkit.backends.table import export
-from toolkit.batch import open_house
 from toolkit.errors import DefinitionError
 from toolkit.layout.artboard import lay_out
 from toolkit.load import check_definition, load_brand, load_templates
+from toolkit.opened import open_house
 
 
 def test_the_shipped_definition_has_no_mistakes():

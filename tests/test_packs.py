@@ -12,10 +12,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from toolkit.batch import with_logos
 from toolkit.layout.house import House
 from toolkit.layout.icon import ICONS, Icon, draw_icon, mark_box
 from toolkit.layout.lockup import LAYOUTS, VARIANTS, lockup
+from toolkit.opened import with_logos
 from toolkit.packs import Written, make_packs
 from toolkit.packs.draw import MARK, make_piece, points_per_px
 from toolkit.packs.plan import Piece, plan_packs

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toolkit.backends.table import export as export
-    from toolkit.batch import open_house as open_house
     from toolkit.batch import plan as plan
     from toolkit.batch import run as run
     from toolkit.layout.artboard import lay_out as lay_out
     from toolkit.layout.request import Request as Request
     from toolkit.load import load_brand as load_brand
+    from toolkit.opened import open_house as open_house
     from toolkit.rules.proof import proof_of as proof_of
     from toolkit.rules.table import check as check
     from toolkit.sources.kit import read_kit as read_kit
@@ -28,7 +28,7 @@ _HOMES = {
     "export": "toolkit.backends.table",
     "lay_out": "toolkit.layout.artboard",
     "load_brand": "toolkit.load",
-    "open_house": "toolkit.batch",
+    "open_house": "toolkit.opened",
     "plan": "toolkit.batch",
     "proof_of": "toolkit.rules.proof",
     "read_kit": "toolkit.sources.kit",

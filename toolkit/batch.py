@@ -5,34 +5,35 @@ depends on nothing but the brand, the kit and its pictures, so two runs give the
 """
 
 import errno
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit.backends import raster
-from toolkit.backends.look import look
 from toolkit.backends.metadata import About
 from toolkit.backends.table import export
-from toolkit.errors import BrandkitError, OutputError
+from toolkit.errors import BrandkitError, OutputError, WorkerError, unexpected
 from toolkit.files import sha256_of, write_whole
 from toolkit.layout.artboard import file_stem, lay_out
 from toolkit.layout.house import House
 from toolkit.layout.request import Request
-from toolkit.load import load_brand, load_templates
-from toolkit.load_checks import artworks
-from toolkit.load_map import load_map
 from toolkit.model.kit import Sheet
 from toolkit.reuse import Known, key_of, known_exports, unchanged
 from toolkit.rules.finding import Finding
 from toolkit.rules.proof import proof_of
 from toolkit.rules.table import check
 from toolkit.sources.kit import Read
-from toolkit.sources.logo import read_logo
 from toolkit.text.hyphen import Hyphenator
+from toolkit.workers import spread
+
+MOST_IN_CHUNK = 100
+"""Jobs that a worker does before it tells how far it has come."""
+
+INTERRUPTED = "interrupted; run it again to go on where it was stopped"
 
 Progress = Callable[[int, int], None]
 """Called with the number of finished jobs, and of all."""
@@ -74,25 +75,10 @@ class Failure:
     job: str
     error: str
     fatal: bool = False
+    """Whether the run ended with it."""
 
 
 Result = Export | Failure
-
-
-def open_house(root: Path | None = None, logos: Iterable[str] = ()) -> House:
-    """Everything a layout draws on, loaded: the brand's official artwork and partners' logos, and those named by file."""
-    brand = load_brand(root)
-    house = House(brand, load_templates(brand), load_map(brand.root), Hyphenator.of(brand), look=look)
-    return with_logos(house, [*(artwork.file for _, artwork in artworks(brand)), *logos])
-
-
-def with_logos(house: House, files: Iterable[str]) -> House:
-    """The house with these logos read and cleaned: paths as they are, or below assets/."""
-    found = dict(house.logos)
-    for file in dict.fromkeys(files):
-        path = Path(file) if Path(file).is_absolute() or Path(file).is_file() else Path(house.brand.root, "assets", file)
-        found.setdefault(file, read_logo(path))
-    return replace(house, logos=found)
 
 
 def plan(read: Read, house: House) -> list[Job]:
@@ -109,66 +95,93 @@ def stems(jobs: Sequence[Job], house: House) -> list[str]:
 def run(
     jobs: Sequence[Job], house: House, out: Path, workers: int = 1, progress: Progress = lambda done, total: None
 ) -> list[Result]:
-    """Does the jobs and writes below `out`; results sorted by path. A full disk ends the run; anything else only its own job."""
-    done = list[Result]()
-    known = known_exports(out)
-    for results in _in_processes(jobs, house, out, workers, known) if workers > 1 else _here(jobs, house, out, known):
-        done += results
-        progress(_finished(done), len(jobs))
-        if any(isinstance(result, Failure) and result.fatal for result in results):
-            break
-    return sorted(done, key=lambda result: result.path if isinstance(result, Export) else result.job)
+    """Does the jobs and writes below `out`; results sorted by path. A full disk, a lost process and Ctrl-C end the run, and a
+    fatal failure says so; anything else ends only its own job."""
+    results, finished = list[Result](), 0
+    work = partial(make, out=out, known=known_exports(out))
+    try:
+        for done in spread(work, _chunks(jobs, house, workers), house, workers):
+            results += (result for made in done for result in made)
+            finished += len(done)
+            progress(finished, len(jobs))
+            if any(isinstance(result, Failure) and result.fatal for result in results[-1:]):
+                break
+    except WorkerError as error:
+        results.append(Failure("", str(error), fatal=True))
+    except KeyboardInterrupt:
+        results.append(Failure("", INTERRUPTED, fatal=True))
+    return in_order(results)
 
 
-def make(job: Job, house: House, out: Path, known: Known = {}) -> list[Result]:  # noqa: B006 - read only
+def in_order(results: Iterable[Result]) -> list[Result]:
+    """Sorted by path; jobs that failed by theirs."""
+    return sorted(results, key=lambda result: result.path if isinstance(result, Export) else result.job)
+
+
+def finished(exports: Iterable[Export]) -> int:
+    """How many jobs these files are of."""
+    return len({export.path.rpartition(".")[0] for export in exports})
+
+
+def make(house: House, job: Job, out: Path, known: Known = {}) -> list[Result]:  # noqa: B006 - read only
     """One job: laid out, checked, exported, its alternative text beside it; or what an earlier run made of the same."""
     stem = f"{job.folder}/{file_stem(house, job.request)}"
-    key = _key(job, house)
-    paths = [f"{stem}.{suffix}" for suffix in job.suffixes]
-    if records := unchanged(known, out, paths, key):
-        return [_recalled(record) for record in records]
-    return _made(job, house, out, stem, key)
-
-
-def _recalled(record: Mapping[str, Any]) -> Export:
-    kept: dict[str, Any] = {**record, "findings": ()}
-    return Export(**kept)
-
-
-def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result]:
     try:
-        artboard = lay_out(house, job.request)
-        findings = check(proof_of(artboard, lambda: raster.backdrop(artboard)), house.brand)
-        about = About(artboard.title, artboard.alt, house.brand.languages[artboard.language].tag, credit(job.request))
-        exports = list[Result]()
-        for suffix in job.suffixes:
-            data = export(artboard, suffix, about)
-            write_whole(out / f"{stem}.{suffix}", data)
-            width, height = raster.size_of(artboard)
-            exports.append(
-                Export(
-                    f"{stem}.{suffix}",
-                    sha256_of(data),
-                    len(data),
-                    width,
-                    height,
-                    job.request.region,
-                    artboard.language,
-                    job.request.template,
-                    job.request.format,
-                    suffix,
-                    artboard.title,
-                    artboard.alt,
-                    key,
-                    findings,
-                )
-            )
-        write_whole(out / f"{stem}.txt", (artboard.alt + "\n").encode())
-        return exports
+        key = _key(job, house)
+        paths = [f"{stem}.{suffix}" for suffix in job.suffixes]
+        if records := unchanged(known, out, paths, key):
+            return [_recalled(record) for record in records]
+        return _made(job, house, out, stem, key)
     except OutputError as error:
         return [Failure(stem, str(error), fatal=_is_full(error))]
     except BrandkitError as error:
         return [Failure(stem, str(error))]
+    except Exception as error:
+        if os.environ.get("BRANDKIT_DEBUG"):
+            raise
+        return [Failure(stem, f"{stem}: {unexpected(error)}")]
+
+
+def earlier(jobs: Sequence[Job], house: House, out: Path) -> list[Export]:
+    """What an earlier run made of these jobs, by its manifest, and is still there."""
+    known, names = known_exports(out), zip(stems(jobs, house), jobs, strict=True)
+    paths = [f"{stem}.{suffix}" for stem, job in names for suffix in job.suffixes]
+    return [_recalled(known[path]) for path in paths if path in known and (out / path).is_file()]
+
+
+def _recalled(record: Mapping[str, Any]) -> Export:
+    kept: dict[str, Any] = {**record, "findings": tuple(Finding(**found) for found in record["findings"])}
+    return Export(**kept)
+
+
+def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result]:
+    artboard = lay_out(house, job.request)
+    findings = check(proof_of(artboard, lambda: raster.backdrop(artboard)), house.brand)
+    about = About(artboard.title, artboard.alt, house.brand.languages[artboard.language].tag, credit(job.request))
+    width, height = artboard.format.pixels
+    exports = list[Result]()
+    for suffix in job.suffixes:
+        data = export(artboard, suffix, about)
+        write_whole(out / f"{stem}.{suffix}", data)
+        written = Export(
+            path=f"{stem}.{suffix}",
+            sha256=sha256_of(data),
+            bytes=len(data),
+            width=width,
+            height=height,
+            region=job.request.region,
+            language=artboard.language,
+            template=job.request.template,
+            format=job.request.format,
+            suffix=suffix,
+            title=artboard.title,
+            alt=artboard.alt,
+            key=key,
+            findings=findings,
+        )
+        exports.append(written)
+    write_whole(out / f"{stem}.txt", (artboard.alt + "\n").encode())
+    return exports
 
 
 def credit(request: Request) -> str:
@@ -206,45 +219,21 @@ def _key(job: Job, house: House) -> str:
     return key_of(shown, [photo.file] if photo else [], house.brand.digest, engines())
 
 
-def _here(jobs: Sequence[Job], house: House, out: Path, known: Known) -> Iterator[list[Result]]:
-    return (make(job, house, out, known) for job in jobs)
-
-
-def _in_processes(jobs: Sequence[Job], house: House, out: Path, workers: int, known: Known) -> Iterator[list[Result]]:
-    """Chunks of jobs that share a photograph and a canvas, so that what a worker keeps is of use to it."""
-    chunks = list(_chunks(jobs))
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(house.brand.root, tuple(house.logos))) as pool:
-        tasks = [pool.submit(_make_all, chunk, out, known) for chunk in chunks]
-        try:
-            for task in as_completed(tasks):
-                yield task.result()
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-def _chunks(jobs: Sequence[Job], most: int = 24) -> Iterator[list[Job]]:
+def _chunks(jobs: Sequence[Job], house: House, workers: int) -> list[list[Job]]:
+    """Jobs that share a photograph and a canvas together, so that what a worker keeps is of use to it; the most work first, so
+    that all workers end at about the same time."""
+    most = min(max(len(jobs) // (4 * workers), 1), MOST_IN_CHUNK)
+    chunks = list[list[Job]]()
     for _, group in groupby(jobs, key=lambda job: (job.request.photo, job.request.format)):
         together = list(group)
-        yield from (together[start : start + most] for start in range(0, len(together), most))
+        chunks += (together[start : start + most] for start in range(0, len(together), most))
+    return sorted(chunks, key=lambda chunk: _work(chunk, house), reverse=True)
 
 
-_worker: list[House] = []
-
-
-def _start(root: str, logos: tuple[str, ...]) -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker[:] = [open_house(Path(root), logos)]
-
-
-def _make_all(jobs: Sequence[Job], out: Path, known: Known) -> list[Result]:
-    return [result for job in jobs for result in make(job, _worker[0], out, known)]
-
-
-def _finished(results: Sequence[Result]) -> int:
-    return len({result.path.rpartition(".")[0] if isinstance(result, Export) else result.job for result in results})
+def _work(chunk: Sequence[Job], house: House) -> int:
+    """Pixels, roughly what a job costs."""
+    sizes = (house.brand.formats[job.request.format].pixels for job in chunk)
+    return sum(width * height for width, height in sizes)
 
 
 def _is_full(error: OutputError) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from toolkit.errors import BrandkitError, ContentError, DefinitionError, suggestion
+from toolkit.errors import BrandkitError, ContentError, DefinitionError, OutputError, suggestion, unexpected
 
 if TYPE_CHECKING:
     from toolkit.batch import Job, Result
@@ -48,10 +48,8 @@ def _ending(error: BaseException) -> tuple[int, str]:
             return CANNOT, f"{error}\n{_count(len(error.mistakes), 'mistake')}; nothing was made."
         case BrandkitError():
             return CANNOT, str(error)
-        case MemoryError():
-            return CANNOT, "There is too little memory; ask for fewer --jobs or smaller formats."
         case _:
-            return CANNOT, f"Something unexpected: {error!r}. Set BRANDKIT_DEBUG=1 for details, and report it please."
+            return CANNOT, f"brandkit: {unexpected(error)}"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -92,19 +90,23 @@ def export(
     The whole kit is checked before the first picture is drawn. A picture that cannot be made stops nothing but itself.
     """
     from toolkit import batch, report
+    from toolkit.opened import open_house, with_logos
     from toolkit.sources.kit import read_kit
 
-    house = batch.open_house()
+    house = open_house()
     read = read_kit(kit, house)
-    house = batch.with_logos(house, [file for sheet in read.sheets for file in sheet.entry.partners])
-    jobs = _chosen(batch.plan(read, house), house, only, regions, languages, formats)
+    house = with_logos(house, [file for sheet in read.sheets for file in sheet.entry.partners])
+    planned = batch.plan(read, house)
+    jobs = _chosen(planned, house, only, regions, languages, formats)
     if dry_run:
         return _list_jobs(jobs, house, as_json)
     results = batch.run(jobs, house, Path(out), workers, _progress())
-    report.write_report(results, house, read.kit.name, Path(out))
+    code = _summary(results, len(jobs))
     if as_json:
         click.echo(json.dumps(report.manifest(results, house, read.kit.name), ensure_ascii=False, indent=1))
-    return _summary(results, Path(out))
+    chosen = set(map(id, jobs))
+    others = batch.earlier([job for job in planned if id(job) not in chosen], house, Path(out))
+    return _report(lambda: report.write_report([*results, *others], house, read.kit.name, Path(out)), Path(out), code)
 
 
 @brandkit.command()
@@ -119,13 +121,14 @@ def export(
 @click.option("--jobs", "workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 def logos(regions: tuple[str, ...], languages: tuple[str, ...], partners: tuple[str, ...], out: str, workers: int) -> int:
     """Make logo packs: every layout, variant and file kind, alone and with the emblem, and one ZIP an owner."""
-    from toolkit import batch, packs
+    from toolkit import packs
+    from toolkit.opened import open_house
     from toolkit.sources.kit import region_id
 
-    house = batch.with_logos(batch.open_house(), [str(Path(partner).resolve()) for partner in partners])
+    files = [str(Path(partner).resolve()) for partner in partners]
+    house = open_house(logos=files)
     owners = [region_id(name, house) for name in regions] or [None, *house.brand.regions]
     _require(languages, house.brand.languages, "language")
-    files = [str(Path(partner).resolve()) for partner in partners]
     written = packs.make_packs(house, Path(out), owners, languages, files, workers, _progress())
     click.echo(f"{_count(len(written), 'file')} in {out}/", err=True)
     return GOOD
@@ -137,9 +140,9 @@ def logos(regions: tuple[str, ...], languages: tuple[str, ...], partners: tuple[
 )
 def list_(what: str | None) -> int:
     """List what there is: regions, languages, templates, formats, funding regimes, partners."""
-    from toolkit import batch
+    from toolkit.opened import open_house
 
-    house = batch.open_house()
+    house = open_house()
     for kind in [what] if what else ["regions", "languages", "templates", "formats", "funding", "partners"]:
         things = house.templates if kind == "templates" else getattr(house.brand, kind)
         click.echo(click.style(kind, bold=True))
@@ -152,9 +155,10 @@ def list_(what: str | None) -> int:
 @click.argument("name")
 def show(name: str) -> int:
     """Show one thing in full: a region, language, template, format, funding regime, colour or partner."""
-    from toolkit import batch
+    from toolkit.opened import open_house
 
-    house, brand = (opened := batch.open_house()), opened.brand
+    house = open_house()
+    brand = house.brand
     places = (house.templates, brand.formats, brand.regions, brand.languages, brand.funding, brand.partners, brand.palette.colors)
     for things in places:
         if name in things:
@@ -242,8 +246,7 @@ def _list_jobs(jobs: "list[Job]", house: "House", as_json: bool) -> int:
 
     rows = list[dict[str, Any]]()
     for job, stem in zip(jobs, stems(jobs, house), strict=True):
-        fmt = house.brand.formats[job.request.format]
-        width, height = (round(side * fmt.pixels_per_unit) for side in fmt.canvas[2:])
+        width, height = house.brand.formats[job.request.format].pixels
         rows += [{"path": f"{stem}.{suffix}", "width": width, "height": height} for suffix in job.suffixes]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -254,19 +257,37 @@ def _list_jobs(jobs: "list[Job]", house: "House", as_json: bool) -> int:
     return GOOD
 
 
-def _summary(results: "Sequence[Result]", out: Path) -> int:
+def _summary(results: "Sequence[Result]", planned: int) -> int:
+    """Tells how it went; the exit code."""
+    from toolkit import batch
     from toolkit.batch import Export, Failure
 
     failures = [result for result in results if isinstance(result, Failure)]
     exports = [result for result in results if isinstance(result, Export)]
     found = {(export.path.rpartition(".")[0], finding.code): finding for export in exports for finding in export.findings}
     for failure in failures:
-        click.echo(f"not made: {failure.error}", err=True)
+        click.echo(f"{'stopped' if failure.fatal else 'not made'}: {failure.error}", err=True)
     for (stem, code), finding in found.items():
         click.echo(f"finding: {stem}: {code}: {finding.message}", err=True)
-    rest = f", {_count(len(failures), 'picture')} not made" if failures else ""
-    click.echo(f"{_count(len(exports), 'file')}{rest}, {_count(len(found), 'finding')}. See {out / 'index.html'}", err=True)
+    lost = planned - batch.finished(exports)
+    rest = f", {_count(lost, 'picture')} not made" if lost else ""
+    click.echo(f"{_count(len(exports), 'file')}{rest}, {_count(len(found), 'finding')}.", err=True)
+    if any(failure.error == batch.INTERRUPTED for failure in failures):
+        return INTERRUPTED
+    if not exports and any(failure.fatal for failure in failures):
+        return CANNOT
     return FOUND if failures or found else GOOD
+
+
+def _report(write: Callable[[], None], out: Path, code: int) -> int:
+    """Leaves manifest and contact sheet; where there is no room for them, the pictures stand nevertheless."""
+    try:
+        write()
+    except OutputError as error:
+        click.echo(str(error), err=True)
+        return code or FOUND
+    click.echo(f"See {out / 'index.html'}", err=True)
+    return code
 
 
 def _progress() -> Callable[[int, int], None]:

@@ -6,7 +6,8 @@
     │   ├── MisfitError    a text is too long for its slot
     │   └── GlyphError     a typeface lacks a character
     ├── AssetError         a font, photograph, map or logo cannot be used
-    └── OutputError        a file cannot be written
+    ├── OutputError        a file cannot be written
+    └── WorkerError        a process was stopped from outside
 
 An error stops one job; a Finding (toolkit.rules) reports on something that was drawn. Every message reads
 `where: problem; remedy`, so that a person can act on it without knowing the code.
@@ -75,6 +76,17 @@ class AssetError(BrandkitError):
 
 class OutputError(BrandkitError):
     """A file cannot be written."""
+
+
+class WorkerError(BrandkitError):
+    """A process that made pictures was stopped from outside."""
+
+
+def unexpected(error: BaseException) -> str:
+    """What is said of an error that nobody foresaw."""
+    if isinstance(error, MemoryError):
+        return "there is too little memory; ask for fewer --jobs or smaller formats"
+    return f"something unexpected: {error!r}; set BRANDKIT_DEBUG=1 for details, and report it please"
 
 
 def suggestion(wrong: str, known: Sequence[str]) -> str:

@@ -15,21 +15,21 @@ from typing import Any
 from toolkit.files import sha256_of
 
 Known = Mapping[str, Mapping[str, Any]]
-"""Path → the manifest's record of an export without findings."""
+"""Path → the manifest's record of an export."""
 
 
 def known_exports(out: Path) -> Known:
     """What the manifest below `out` tells; nothing where there is none that can be read."""
     try:
         records = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["exports"]
-        return {record["path"]: record for record in records if not record["findings"]}
+        return {record["path"]: record for record in records}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 
 def unchanged(known: Known, out: Path, paths: Sequence[str], key: str) -> list[Mapping[str, Any]] | None:
-    """The records of these files, if all were made under this key and are still there, whole."""
-    records = [known[path] for path in paths if path in known and known[path].get("key") == key]
+    """The records of these files, if all were made under this key without findings and are still there, whole."""
+    records = [known[path] for path in paths if path in known and known[path].get("key") == key and not known[path]["findings"]]
     if len(records) < len(paths) or any(_sha256(out / str(record["path"])) != record["sha256"] for record in records):
         return None
     return records

@@ -10,9 +10,10 @@ from PIL import Image
 
 from toolkit.backends.metadata import About
 from toolkit.backends.table import export
-from toolkit.batch import open_house, plan
+from toolkit.batch import plan
 from toolkit.layout.artboard import lay_out
 from toolkit.layout.request import Request
+from toolkit.opened import open_house
 from toolkit.sources.kit import read_kit
 
 HERE = Path(__file__).parent

@@ -18,8 +18,8 @@ from PIL import Image
 from toolkit.backends import raster
 from toolkit.backends.metadata import About
 from toolkit.backends.table import BACKENDS, export
-from toolkit.batch import open_house
 from toolkit.layout.artboard import lay_out
+from toolkit.opened import open_house
 
 HOUSE = open_house()
 TEMPLATES = sorted(HOUSE.templates)
@@ -108,7 +108,7 @@ from pathlib import Path
 from tests.conftest import CONTENTS
 from toolkit.backends.metadata import About
 from toolkit.backends.table import BACKENDS, export
-from toolkit.batch import open_house
+from toolkit.opened import open_house
 from toolkit.layout.artboard import lay_out
 from toolkit.layout.request import Request
 from toolkit.model.content import Photo

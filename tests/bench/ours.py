@@ -21,12 +21,12 @@ from toolkit.backends import look, photo, raster, table
 from toolkit.backends.kept import Kept
 from toolkit.backends.metadata import About
 from toolkit.backends.png import Encoder
-from toolkit.batch import open_house
 from toolkit.layout.artboard import lay_out
 from toolkit.layout.house import House
 from toolkit.layout.items import Artboard
 from toolkit.layout.request import Request
 from toolkit.model.content import Period, Photo
+from toolkit.opened import open_house
 from toolkit.rules.proof import proof_of
 from toolkit.rules.table import check
 

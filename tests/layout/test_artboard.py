@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.batch import open_house
 from toolkit.errors import ContentError, GlyphError, MisfitError
 from toolkit.layout.artboard import lay_out
 from toolkit.layout.items import Artboard
+from toolkit.opened import open_house
 
 HOUSE = open_house()
 FORMATS, TEMPLATES = sorted(HOUSE.brand.formats), sorted(HOUSE.templates)

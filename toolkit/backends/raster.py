@@ -4,8 +4,9 @@ What lies under the content's texts (photograph, veil, scenery, foot) is painted
 and its glyphs. Photographs are cropped to the pixel by toolkit.backends.photo, soft scenes drawn at a quarter and enlarged.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, NamedTuple, cast
 
 import cairocffi
@@ -16,8 +17,8 @@ from toolkit.backends import photo
 from toolkit.backends.kept import Kept
 from toolkit.backends.painter import Painter
 from toolkit.backends.scenery import recorded
-from toolkit.geometry import Box
-from toolkit.layout.items import Artboard, Item, Picture, Scene, Text
+from toolkit.layout.items import Artboard, Fill, Item, Picture, Scene, Text
+from toolkit.model.format import Format
 
 Pixels = NDArray[np.uint8]
 
@@ -31,22 +32,13 @@ COARSE = 4
 def pixels(artboard: Artboard) -> Pixels:
     """The picture: (height, width, 4), blue, green, red and an unused byte."""
     ground, texts = split(artboard)
-    scale, size = artboard.format.pixels_per_unit, size_of(artboard)
-    canvas = _base(ground, size, scale).copy()
-    paint(canvas, texts, scale)
-    return canvas
+    return _painted_over(_base(ground, artboard.format), texts, artboard.format)
 
 
 def backdrop(artboard: Artboard) -> Pixels:
     """The same without the content's texts: what they are read against. Not to be written to."""
     ground, _ = split(artboard)
-    return _base(ground, size_of(artboard), artboard.format.pixels_per_unit)
-
-
-def size_of(artboard: Artboard) -> tuple[int, int]:
-    """Width and height in pixels."""
-    canvas, scale = artboard.format.canvas, artboard.format.pixels_per_unit
-    return round(canvas.width * scale), round(canvas.height * scale)
+    return _base(ground, artboard.format)
 
 
 def split(artboard: Artboard) -> tuple[tuple[Item, ...], tuple[Text, ...]]:
@@ -99,20 +91,40 @@ def _coarse(item: Scene, width: int, height: int) -> cairocffi.ImageSurface:
     return surface
 
 
-def _base(ground: tuple[Item, ...], size: tuple[int, int], scale: float) -> Pixels:
-    key = (ground, size)
+def _base(items: tuple[Item, ...], fmt: Format) -> Pixels:
+    """All items, painted; the scenery by itself too, since pictures of other regions and languages stand before the same."""
+    scenery = tuple(takewhile(_is_scenery, items))
+    return _kept(
+        items, fmt, lambda: _painted_over(_kept(scenery, fmt, lambda: _painted(scenery, fmt)), items[len(scenery) :], fmt)
+    )
+
+
+def _is_scenery(item: Item) -> bool:
+    return isinstance(item, Picture | Scene) or (isinstance(item, Fill) and item.role in ("ground", "veil"))
+
+
+def _kept(items: tuple[Item, ...], fmt: Format, make: Callable[[], Pixels]) -> Pixels:
+    key = (items, fmt.pixels)
     if (kept := _bases.get(key)) is not None:
         return kept
-    canvas = np.zeros((size[1], size[0], 4), np.uint8)
-    paint(canvas, ground, scale)
-    return _bases.put(key, canvas, canvas.nbytes)
+    made = make()
+    return _bases.put(key, made, made.nbytes)
+
+
+def _painted(items: Iterable[Item], fmt: Format) -> Pixels:
+    width, height = fmt.pixels
+    canvas = np.zeros((height, width, 4), np.uint8)
+    paint(canvas, items, fmt.pixels_per_unit)
+    return canvas
+
+
+def _painted_over(base: Pixels, items: Iterable[Item], fmt: Format) -> Pixels:
+    canvas = base.copy()
+    paint(canvas, items, fmt.pixels_per_unit)
+    return canvas
 
 
 def _image(cropped: Pixels) -> cairocffi.ImageSurface:
     height, width = cropped.shape[:2]
     data: Any = memoryview(cast("Any", cropped if cropped.flags.writeable else cropped.copy())).cast("B")
     return cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, width, height, data, width * 4)
-
-
-def whole(artboard: Artboard) -> Box:
-    return artboard.format.canvas

@@ -24,7 +24,7 @@ def unseen(picture: Picture, box: Box, scale: float) -> tuple[Color, Color]:
 
 @dataclass(frozen=True, eq=False)
 class House:
-    """Made by `toolkit.batch.open_house`; frozen, so that layouts may be made in any order and number, and parts of them be kept.
+    """Made by `toolkit.opened.open_house`; frozen, so that layouts may be made in any order and number, and parts be kept.
 
     A house equals itself alone.
     """

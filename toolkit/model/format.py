@@ -62,6 +62,11 @@ class Format(BaseModel):
         return 1 if self.unit == "px" else self.dpi / 72
 
     @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of a bitmap, bleed included."""
+        return round(self.canvas.width * self.pixels_per_unit), round(self.canvas.height * self.pixels_per_unit)
+
+    @property
     def css_px(self) -> float:
         """Artboard units that a reader sees as one CSS pixel (print: 1/96 inch = 0.75 pt)."""
         if self.unit == "mm":

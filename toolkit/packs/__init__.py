@@ -6,18 +6,19 @@ bytes.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from toolkit.batch import engines, open_house
+from toolkit.batch import engines
 from toolkit.files import write_whole
 from toolkit.layout.house import House
 from toolkit.packs.archive import pack_owner
 from toolkit.packs.draw import Written, make_piece, record
 from toolkit.packs.plan import Piece, plan_packs
 from toolkit.packs.readme import read_mes
+from toolkit.workers import spread
 
 __all__ = ["Written", "make_packs"]
 
@@ -39,10 +40,11 @@ def make_packs(
     """
     pieces = plan_packs(house, owners, languages, partners)
     written = list[Written]()
-    made = _in_processes(pieces, house, out, workers) if workers > 1 else _here(pieces, house, out)
-    for count, records in enumerate(made, 1):
-        written += records
-        progress(count, len(pieces))
+    finished = 0
+    for done in spread(partial(make_piece, out=out), _chunks(pieces), house, workers):
+        finished += len(done)
+        written += (one for records in done for one in records)
+        progress(finished, len(pieces))
     for owner in dict.fromkeys(owners):
         written += _finish(house, owner, languages, out, [one for one in written if one.owner == owner])
     written.sort(key=lambda one: one.path)
@@ -50,35 +52,9 @@ def make_packs(
     return written
 
 
-def _here(pieces: Sequence[Piece], house: House, out: Path) -> Iterator[list[Written]]:
-    return (make_piece(house, piece, out) for piece in pieces)
-
-
-def _in_processes(pieces: Sequence[Piece], house: House, out: Path, workers: int) -> Iterator[list[Written]]:
+def _chunks(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces of one owner and language together, so that a worker draws its names once."""
-    chunks = [list(group) for _, group in groupby(pieces, key=lambda piece: (piece.owner, piece.language))]
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(house.brand.root, tuple(house.logos))) as pool:
-        tasks = [pool.submit(_make_all, chunk, out) for chunk in chunks]
-        try:
-            for task in as_completed(tasks):
-                yield from task.result()
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-_worker: list[House] = []
-
-
-def _start(root: str, logos: tuple[str, ...]) -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker[:] = [open_house(Path(root), logos)]
-
-
-def _make_all(pieces: Sequence[Piece], out: Path) -> list[list[Written]]:
-    return [make_piece(_worker[0], piece, out) for piece in pieces]
+    return [list(group) for _, group in groupby(pieces, key=lambda piece: (piece.owner, piece.language))]
 
 
 def _finish(house: House, owner: str | None, languages: Sequence[str], out: Path, made: Sequence[Written]) -> list[Written]:
