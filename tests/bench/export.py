@@ -69,10 +69,10 @@ def whole_kit(photo: Path) -> Kit:
 
 
 def many(pictures: int, photo: Path | None) -> Kit:
-    """So many pictures as JPEG: headlines × 10 formats, one region and language."""
+    """So many pictures: headlines × 10 formats, one region and language."""
     titles = {f"entry-{number}": f"{CONTENT['fi']['title']} {number}" for number in range(1, pictures // len(FORMATS) + 1)}
     entries = [{"id": key, "content": {"fi": {**CONTENT["fi"], "title": title, "when": WHEN}}} for key, title in titles.items()]
-    return {**_kit(entries, photo, regions=("kainuu",)), "suffixes": ["jpg"]}
+    return _kit(entries, photo, regions=("kainuu",))
 
 
 def one(photo: Path | None) -> Kit:

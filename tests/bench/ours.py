@@ -101,7 +101,7 @@ def requested(headline: str, case: Case) -> Request:
 
 def forget() -> None:
     """Nothing of an earlier picture is left: no photograph, no measurement of it, no base layer, no packed rows."""
-    photo._kept = Kept(photo.KEPT_BYTES)
+    photo._kept, photo._decodings = Kept(photo.KEPT_BYTES), Kept(photo.DECODINGS_BYTES)
     raster._bases = Kept(raster.KEPT_BYTES)
     table._png = Encoder()
     look._extremes.cache_clear()

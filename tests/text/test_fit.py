@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.text.breaks import pieces, undivided
-from toolkit.text.fit import STEPS, Setting, largest, widest, wrap
+from toolkit.text.fit import STEPS, Measured, Setting, largest, wrap
 from toolkit.text.font import open_face
 from toolkit.text.hyphen import Hyphenator
 
@@ -21,7 +21,7 @@ def cut(text: str, mode="headline", language="fi"):
 
 
 def wrapped(text: str, width: float, *, balanced: bool = True, mode="headline") -> list[str] | None:
-    return wrap(cut(text, mode), SETTING, width, balanced=balanced)
+    return wrap(Measured(cut(text, mode), SETTING), width, balanced=balanced)
 
 
 def test_what_fits_on_a_line_stands_on_one():
@@ -86,8 +86,8 @@ def test_a_forced_break_is_taken_and_no_other_where_there_is_room():
 
 def test_words_that_are_not_to_be_divided_stay_whole_or_do_not_fit():
     whole, width = undivided(cut("Uusi kumppanuusohjelma alkaa")), SETTING.width("kumppanuusohjelma")
-    assert wrap(whole, SETTING, width + 0.1, balanced=True) == ["Uusi", "kumppanuusohjelma", "alkaa"]
-    assert wrap(whole, SETTING, width - 0.1, balanced=True) is None
+    assert wrap(Measured(whole, SETTING), width + 0.1, balanced=True) == ["Uusi", "kumppanuusohjelma", "alkaa"]
+    assert wrap(Measured(whole, SETTING), width - 0.1, balanced=True) is None
 
 
 def test_a_joint_costs_less_than_a_line_more():
@@ -110,9 +110,9 @@ def test_a_text_that_breaks_nowhere_is_not_broken():
 
 def test_the_widest_piece_is_what_a_column_needs():
     text = cut("vähähiilisyystavoitteet ja muut")
-    assert widest(text, SETTING) == SETTING.width("tavoitteet")
-    assert widest(undivided(text), SETTING) == SETTING.width("vähähiilisyystavoitteet")
-    assert widest([], SETTING) == 0
+    assert Measured(text, SETTING).widest == SETTING.width("tavoitteet")
+    assert Measured(text, SETTING).whole.widest == SETTING.width("vähähiilisyystavoitteet")
+    assert Measured([], SETTING).widest == 0
 
 
 def test_tracking_is_added_at_every_glyph():
@@ -158,8 +158,8 @@ def test_nothing_is_lost_or_added_but_hyphens(text, width, balanced):
 
 @given(words.filter(bool), st.booleans())
 def test_whatever_has_room_for_its_widest_piece_can_be_set(text, balanced):
-    found = cut(" ".join(text))
-    assert wrap(found, SETTING, widest(found, SETTING) + 0.05, balanced=balanced)
+    found = Measured(cut(" ".join(text)), SETTING)
+    assert wrap(found, found.widest + 0.05, balanced=balanced)
 
 
 @given(words.filter(bool), widths)

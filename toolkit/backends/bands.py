@@ -20,8 +20,8 @@ Pixels = NDArray[np.uint8]
 """(height, width, 4), blue, green, red, alpha: a cairo image surface."""
 
 BAND_BYTES = 128 * 1024
-KEPT_BYTES = 48 << 20
-"""Enough for four full-size posts; what was used longest ago is dropped first."""
+KEPT_BYTES = 32 << 20
+"""Enough for five full-size posts; what was used longest ago is dropped first."""
 
 FLAT, PHOTOGRAPHIC = 0.1, 0.45
 """Shares of values unlike the one above, below and above which nothing needs trying: gradients lie about 0.06 (0.34 if dithered),

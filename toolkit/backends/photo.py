@@ -45,8 +45,11 @@ TURNS = {2: (0, 0, 1), 3: (0, 1, 1), 4: (0, 1, 0), 5: (1, 0, 0), 6: (1, 0, 1), 7
 ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}
 """What stands at, or near, the end of a file that is whole."""
 
-KEPT_BYTES = 48 << 20
+KEPT_BYTES = 32 << 20
 _kept: Kept[tuple[object, ...], "Crop"] = Kept(KEPT_BYTES)
+DECODINGS_BYTES = 32 << 20
+"""Enough for one photograph of eight megapixels, which every format of a kit is cropped from."""
+_decodings: Kept[tuple[str, int, int], Pixels] = Kept(DECODINGS_BYTES)
 
 
 class Crop(NamedTuple):
@@ -67,6 +70,7 @@ class Negative(NamedTuple):
     """A photograph whose header was read and found fit; the pixels are still compressed."""
 
     where: str
+    changed: int
     data: bytes
     image: Image.Image
     turn: tuple[int, int, int]
@@ -124,7 +128,7 @@ def _negative(path: Path) -> Negative:
     ending = ENDS.get(image.format or "", b"")
     if ending and data.rfind(ending, _first_pixel(data) if image.format == "JPEG" else 0) < 0:
         raise _truncated(where)
-    return Negative(where, data, image, TURNS.get(_orientation(image), (0, 0, 0)))
+    return Negative(where, _identity(path)[0], data, image, TURNS.get(_orientation(image), (0, 0, 0)))
 
 
 def _read(path: Path) -> bytes:
@@ -204,7 +208,14 @@ def _decoded(negative: Negative, size: Size) -> Pixels:
     room = (DECODED_PIXELS / (width * height)) ** 0.5
     eighths = next((n for n in EIGHTHS if n / 8 >= needed), 8)
     eighths = max([n for n in EIGHTHS if n <= min(eighths, room * 8)], default=1)
-    least = ceil(width * eighths / 8), ceil(height * eighths / 8)
+    key = (negative.where, negative.changed, eighths)
+    if (kept := _decodings.get(key)) is not None:
+        return kept
+    decoded = _decompressed(negative, (ceil(width * eighths / 8), ceil(height * eighths / 8)))
+    return _decodings.put(key, decoded, decoded.nbytes)
+
+
+def _decompressed(negative: Negative, least: tuple[int, int]) -> Pixels:
     decode = partial(simplejpeg.decode_jpeg, negative.data, "BGRA", min_width=least[0], min_height=least[1])
     try:
         return decode()

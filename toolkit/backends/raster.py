@@ -22,7 +22,7 @@ from toolkit.model.format import Format
 
 Pixels = NDArray[np.uint8]
 
-KEPT_BYTES = 64 << 20
+KEPT_BYTES = 40 << 20
 _bases: Kept[tuple[object, ...], Pixels] = Kept(KEPT_BYTES)
 
 COARSE = 4

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toolkit.color import Color
 from toolkit.geometry import Box
 from toolkit.layout.house import House
-from toolkit.layout.items import Fill, Item, Picture, Scene, Text
+from toolkit.layout.items import Item, Picture, Scene, Text
 from toolkit.layout.request import Request
 from toolkit.layout.veil import lay_veil, share_needed
 from toolkit.model.format import Format
@@ -66,7 +66,7 @@ def _photograph(scenery: Scenery, path: str, colors: set[Color]) -> tuple[Item, 
     veil = lay_veil(
         box, _zone(box, scenery.text), scenery.tone, share, scenery.format.shape, min(FAINT if dark else LIGHT_FAINT, share)
     )
-    return Fill(box, scenery.tone), picture, veil
+    return picture, veil
 
 
 def _zone(ground: Box, text: Box) -> Box:

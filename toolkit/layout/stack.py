@@ -5,7 +5,6 @@ One number between 0 and 1 scales all sizes between a style's smallest and large
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from toolkit.color import Color
@@ -15,8 +14,7 @@ from toolkit.layout.drawing import moved
 from toolkit.layout.items import Item, Text
 from toolkit.layout.lines import Manner, set_lines, text_item
 from toolkit.model.brand import Style
-from toolkit.text.breaks import Piece, undivided
-from toolkit.text.fit import Setting, largest, widest, wrap
+from toolkit.text.fit import Measured, largest, wrap
 
 DIVIDED_FROM = 0.4
 """Share of a style's range at and below which a headline may divide words."""
@@ -62,9 +60,8 @@ class Words:
     """One text in one style."""
 
     slot: str
-    pieces: Sequence[Piece]
+    text: Measured
     style: Style
-    setting: Setting
     color: Color
     family: str
     gap: float
@@ -76,7 +73,7 @@ class Words:
         return scale.size(self.style, share)
 
     def lay(self, scale: Scale, share: float, width: float) -> Laid | None:
-        manner = Manner(self.setting, self.size(scale, share), self.style.leading, self.align)
+        manner = Manner(self.text.setting, self.size(scale, share), self.style.leading, self.align)
         lines = self._wrapped(width / manner.size, share)
         if not lines:
             return None
@@ -89,22 +86,17 @@ class Words:
         A headline's words are not divided at all while it is large.
         """
         divided = share <= DIVIDED_FROM or self.style.breaks == "text"
-        for pieces in (self.whole, self.pieces) if divided else (self.whole,):
-            lines = wrap(pieces, self.setting, width, balanced=True)
+        for text in (self.text.whole, self.text) if divided else (self.text.whole,):
+            lines = wrap(text, width, balanced=True)
             if lines and len(lines) <= self.lines:
                 return lines
         return None
 
-    @cached_property
-    def whole(self) -> Sequence[Piece]:
-        """The pieces without the breaks that a dictionary knows."""
-        return undivided(self.pieces)
-
     def misfit(self, scale: Scale, width: float) -> str | None:
         size = self.size(scale, 0)
-        if (word := widest(self.pieces, self.setting) * size) > width:
+        if (word := self.text.widest * size) > width:
             return f"a word is {word - width:.0f} wider than its {width:.0f} units"
-        lines = wrap(self.pieces, self.setting, width / size, balanced=False) or ()
+        lines = wrap(self.text, width / size, balanced=False) or ()
         return f"it takes {len(lines)} lines where {self.lines} are allowed" if len(lines) > self.lines else None
 
 
@@ -147,7 +139,7 @@ class Table:
         if not rows:
             return Laid(0, ())
         size = self.size(scale, share)
-        times = max(time.setting.width(time.pieces[0].text) for time, _ in self.rows) * self.rows[0][0].size(scale, share)
+        times = max(time.text.widest for time, _ in self.rows) * self.rows[0][0].size(scale, share)
         indent, y, items = times + 0.9 * size, 0.0, list[Item]()
         for time, title in rows:
             laid = title.lay(scale, share, width - indent), time.lay(scale, share, times + 1)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from toolkit.color import Color
 from toolkit.layout.funding import statement
@@ -14,7 +15,7 @@ from toolkit.model.content import Period, Row
 from toolkit.model.template import Arrangement, Block, Template
 from toolkit.text.breaks import pieces
 from toolkit.text.dates import say_period
-from toolkit.text.fit import Setting
+from toolkit.text.fit import Measured, Setting
 
 NB = "\u00a0"
 FIELD = re.compile(r"\{([a-z0-9-]+)\}")
@@ -89,14 +90,10 @@ class _Setter:
         return part
 
     def words(self, slot: str, text: str, style_key: str, gap: float, lines: int) -> Words:
-        typography, language = self.house.brand.typography, self.request.language
+        typography = self.house.brand.typography
         style = typography.styles[style_key]
-        face, cut = self.house.face(style.face), typography.faces[style.face]
-        found = pieces(text.upper() if style.case == "upper" else text, language, style.breaks, self.house.hyphenator, slot)
-        for piece in found:
-            face.require(piece.text, slot)
-        setting = Setting(face, language, style.tracking)
-        return Words(slot, found, style, setting, self._color(style), cut.family, gap, lines)
+        found = _measured(self.house, text.upper() if style.case == "upper" else text, self.request.language, style_key, slot)
+        return Words(slot, found, style, self._color(style), typography.faces[style.face].family, gap, lines)
 
     def _text(self, block: Block) -> str:
         brand, language = self.house.brand, self.request.language
@@ -120,6 +117,17 @@ class _Setter:
         return (
             self.house.accent(self.request.region, on_dark=on_dark) if role.startswith("accent") else self.house.brand.color(role)
         )
+
+
+@lru_cache(maxsize=4096)
+def _measured(house: House, text: str, language: str, style_key: str, slot: str) -> Measured:
+    """Kept, since a text comes again in every format and region."""
+    style = house.brand.typography.styles[style_key]
+    face = house.face(style.face)
+    found = pieces(text, language, style.breaks, house.hyphenator, slot)
+    for piece in found:
+        face.require(piece.text, slot)
+    return Measured(found, Setting(face, language, style.tracking))
 
 
 def _told(row: Row) -> str:

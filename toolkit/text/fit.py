@@ -6,9 +6,10 @@ of breaks, and a lone short word at the end all cost.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from toolkit.text.breaks import Piece, line
+from toolkit.text.breaks import Piece, line, undivided
 from toolkit.text.font import Run, Typeface
 
 RAGGED = 100.0
@@ -48,19 +49,39 @@ class Setting(NamedTuple):
         return Run(tuple(spread), run.width + self.tracking * len(run.glyphs))
 
 
-def wrap(pieces: Sequence[Piece], setting: Setting, width: float, *, balanced: bool) -> list[str] | None:
+class Measured:
+    """Pieces of a text in one setting, and the widths in em of any stretch of them, from sums: measured once for all sizes."""
+
+    def __init__(self, pieces: Sequence[Piece], setting: Setting) -> None:
+        self.pieces, self.setting = pieces, setting
+        widths = [setting.width(piece.text) for piece in pieces]
+        self.ends = [
+            setting.width(piece.text + "-") if piece.hyphen else width for piece, width in zip(pieces, widths, strict=True)
+        ]
+        self.widest = max(self.ends, default=0)
+        """What a column must at least have."""
+        self.starts = [0.0]
+        for piece, width in zip(pieces, widths, strict=True):
+            self.starts.append(self.starts[-1] + width + (setting.width(" ") if piece.glue == " " else 0))
+
+    @cached_property
+    def whole(self) -> "Measured":
+        """The same without the breaks that a dictionary knows."""
+        return Measured(undivided(self.pieces), self.setting)
+
+    def width(self, start: int, end: int) -> float:
+        """Of pieces[start:end] as one line."""
+        return self.starts[end - 1] - self.starts[start] + self.ends[end - 1]
+
+
+def wrap(text: Measured, width: float, *, balanced: bool) -> list[str] | None:
     """The lines, none wider than `width` (em); None if a piece is wider by itself.
 
     `balanced` lines are as even as can be (headlines); otherwise the last one may be short (running text).
     """
-    lines = [line(pieces[i:j]) for i, j in _cuts(pieces, _Ruler(pieces, setting), width, balanced)]
+    lines = [line(text.pieces[i:j]) for i, j in _cuts(text, width, balanced)]
     # What was added up piece by piece is measured again as a whole: kerning may cross a break that was not taken.
-    return lines if lines and all(setting.width(text) <= width + 1e-9 for text in lines) else None
-
-
-def widest(pieces: Sequence[Piece], setting: Setting) -> float:
-    """Width in em of the widest piece: what a column must at least have."""
-    return max((setting.width(line([piece])) for piece in pieces), default=0)
+    return lines if lines and all(text.setting.width(one) <= width + 1e-9 for one in lines) else None
 
 
 def largest(fits: Callable[[float], T | None]) -> T | None:
@@ -78,28 +99,12 @@ def largest(fits: Callable[[float], T | None]) -> T | None:
     return best
 
 
-class _Ruler:
-    """Widths of any stretch of pieces in em, from sums."""
-
-    def __init__(self, pieces: Sequence[Piece], setting: Setting) -> None:
-        self.ends = [setting.width(piece.text + "-" * piece.hyphen) for piece in pieces]
-        self.starts = [0.0]
-        for piece in pieces:
-            self.starts.append(
-                self.starts[-1] + setting.width(piece.text) + (setting.width(piece.glue) if piece.glue == " " else 0)
-            )
-
-    def width(self, start: int, end: int) -> float:
-        """Of pieces[start:end] as one line."""
-        return self.starts[end - 1] - self.starts[start] + self.ends[end - 1]
-
-
-def _cuts(pieces: Sequence[Piece], ruler: _Ruler, width: float, balanced: bool) -> list[tuple[int, int]]:
+def _cuts(text: Measured, width: float, balanced: bool) -> list[tuple[int, int]]:
     """Start and end of each line of the cheapest way; none if there is no way."""
     best: list[tuple[float, int]] = [(0.0, -1)]
-    for end in range(1, len(pieces) + 1):
-        best.append(min(_ways(pieces, ruler, width, balanced, best, end), default=(float("inf"), -1)))
-    cuts, end = list[tuple[int, int]](), len(pieces)
+    for end in range(1, len(text.pieces) + 1):
+        best.append(min(_ways(text, width, balanced, best, end), default=(float("inf"), -1)))
+    cuts, end = list[tuple[int, int]](), len(text.pieces)
     while end > 0:
         start = best[end][1]
         if start < 0:
@@ -109,16 +114,14 @@ def _cuts(pieces: Sequence[Piece], ruler: _Ruler, width: float, balanced: bool) 
     return cuts[::-1]
 
 
-def _ways(
-    pieces: Sequence[Piece], ruler: _Ruler, width: float, balanced: bool, best: list[tuple[float, int]], end: int
-) -> Iterator[tuple[float, int]]:
+def _ways(text: Measured, width: float, balanced: bool, best: list[tuple[float, int]], end: int) -> Iterator[tuple[float, int]]:
     """Each cost of ending a line at `end`, with where that line starts."""
     for start in range(end - 1, -1, -1):
-        taken = ruler.width(start, end)
-        if taken > width or (start < end - 1 and any(piece.kind == "forced" for piece in pieces[start : end - 1])):
+        taken = text.width(start, end)
+        if taken > width or (start < end - 1 and text.pieces[start].kind == "forced"):
             return
         if best[start][0] < float("inf"):
-            yield best[start][0] + _cost(pieces, taken / width, balanced, start, end), start
+            yield best[start][0] + _cost(text.pieces, taken / width, balanced, start, end), start
 
 
 def _cost(pieces: Sequence[Piece], share: float, balanced: bool, start: int, end: int) -> float:
