@@ -57,9 +57,9 @@ class Worded(NamedTuple):
     remedy: str
 
 
-def worded(error: ValidationError, model: type[BaseModel]) -> list[Worded]:
-    """All that pydantic found."""
-    return [_worded(found, model) for found in _findings(error)]
+def worded(error: ValidationError, model: type[BaseModel], under: str = "") -> list[Worded]:
+    """All that pydantic found; `under` is the name of what was validated, if it has one."""
+    return [_worded(found, model, under) for found in _findings(error)]
 
 
 def fields(model: type[BaseModel], loc: Loc = ()) -> list[str]:
@@ -78,11 +78,11 @@ def _findings(error: ValidationError) -> list[dict[str, Any]]:
     return [one for one in found if one["type"] != "too_short" or one["loc"] not in parents]
 
 
-def _worded(found: Mapping[str, Any], model: type[BaseModel]) -> Worded:
+def _worded(found: Mapping[str, Any], model: type[BaseModel], under: str) -> Worded:
     loc, kind = tuple(found["loc"]), str(found["type"])
     key = loc[-1:] == (KEY,)
     loc = loc[: len(loc) - key]
-    name = ".".join(map(str, loc)) or "the file"
+    name = ".".join(map(str, (under, *loc) if under else loc)) or "the file"
     if kind == "extra_forbidden":
         return Worded(loc, True, f"{name} is not a field", _known(str(loc[-1]), fields(model, loc[:-1])))
     if kind in WORDS or kind in LIMITS:

@@ -154,11 +154,15 @@ def test_a_region_nobody_knows_is_told_with_the_nearest(house):
         ("Hyvää huomenta", '"Hyv\\u0007"', "10:16: U+0007 is a control character; delete it"),
         ("Hyvää huomenta", "Hyvää\x07", "10:21: U+0007 is a control character; delete it"),
         ("Hyvää huomenta", "x" * 10_000, "10:16: title has 10,000 characters where 120 have room; shorten it"),
-        ("2027-03-12 9:00-12:00", "tomorrow", "11:15: when cannot be read: "),
-        ("2027-03-12 9:00-12:00", "2027-02-30", "11:15: when cannot be read: "),
-        ("2027-03-12 9:00-12:00", "[2027-03-12]", "11:15: when cannot be read: "),
-        ("9:00-12:00", "12:00-9:00", "11:15: when cannot be read: it ends before it begins; swap the times"),
-        ("2027-03-12 9:00", "2027-03-12/2027-03-11 9:00", "11:15: when cannot be read: it ends before it begins; swap the dates"),
+        ("2027-03-12 9:00-12:00", "tomorrow", "11:15: when cannot be read; write it as 2027-03-12, 2027-03-12 9:00-12:00 or "),
+        ("2027-03-12 9:00-12:00", "2027-02-30", "11:15: when cannot be read; write it as 2027-03-12, 2027-03-12 9:00-12:00 or "),
+        (
+            "2027-03-12 9:00-12:00",
+            "[2027-03-12]",
+            "11:15: when cannot be read; write it as 2027-03-12, 2027-03-12 9:00-12:00 or ",
+        ),
+        ("9:00-12:00", "12:00-9:00", "11:15: when: it ends before it begins; swap the times"),
+        ("2027-03-12 9:00", "2027-03-12/2027-03-11 9:00", "11:15: when: it ends before it begins; swap the dates"),
         (
             "    templates:",
             "    partners: [nobody]\n    templates:",
@@ -252,10 +256,10 @@ def test_a_programme_has_rows(read):
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ("[{ time: '9', title: Avaus }]", "11:15: 1 rows are not between 3 and 8; add some, or divide the programme"),
-        ("[a, b, c]", "11:16: rows cannot be read: "),
+        ("[{ time: '9', title: Avaus }]", "11:15: rows has 1 of 3 to 8 rows; add some, or divide it among several entries"),
+        ("[a, b, c]", "11:16: rows.0 is not a mapping; write `key: value` lines under it"),
         ("[{ tiem: '9', title: A }, { time: '9', title: A }, { time: '9', title: A }]", "11:"),
-        ("kahvi", "11:15: rows cannot be read: "),
+        ("kahvi", "11:15: rows cannot be read; write a list of rows, each `- { time: …, title: … }`"),
         (
             "[{ time: '9', title: A }, { time: '9', title: A }, { time: '9', title: \"\\u0007\" }]",
             "11:86: U+0007 is a control character",

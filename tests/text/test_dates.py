@@ -19,6 +19,7 @@ FROM = Period(first=date(2027, 4, 21), starts=time(17))
 DAY = Period(first=date(2027, 5, 5))
 DAYS = Period(first=date(2027, 5, 20), last=date(2027, 5, 21))
 MONTHS = Period(first=date(2027, 4, 30), last=date(2027, 5, 2))
+ACROSS = Period(first=date(2027, 5, 20), last=date(2027, 5, 21), starts=time(14), ends=time(12))
 YEARS = Period(first=date(2027, 12, 31), last=date(2028, 1, 1))
 
 
@@ -35,6 +36,12 @@ def said(period: Period, language: str) -> str:
         (FROM, "21.4.2027 klo 17", "21 april 2027 kl. 17", "21 April 2027, 17:00"),
         (DAY, "5.5.2027", "5 maj 2027", "5 May 2027"),
         (DAYS, "20.–21.5.2027", "20–21 maj 2027", "20–21 May 2027"),
+        (
+            ACROSS,
+            "20.5.2027 klo 14 – 21.5.2027 klo 12",
+            "20 maj 2027 kl. 14 – 21 maj 2027 kl. 12",
+            "20 May 2027, 14:00 – 21 May 2027, 12:00",
+        ),
         (MONTHS, "30.4.–2.5.2027", "30 april–2 maj 2027", "30 April – 2 May 2027"),
         (YEARS, "31.12.2027–1.1.2028", "31 december 2027–1 januari 2028", "31 December 2027 – 1 January 2028"),
     ],

@@ -166,3 +166,8 @@ def test_whatever_has_room_for_its_widest_piece_can_be_set(text, balanced):
 def test_a_wider_column_never_needs_more_lines(text, width):
     narrow, wide = wrapped(" ".join(text), width), wrapped(" ".join(text), width * 1.5)
     assert narrow is None or (wide is not None and len(wide) <= len(narrow))
+
+
+def test_a_headline_does_not_strand_the_first_word_of_a_clause():
+    text = Measured(pieces("Seven regions, one direction", "en", "headline", Hyphenator()), SETTING)
+    assert wrap(text, text.setting.width("one direction") + 0.1, balanced=True) == ["Seven", "regions,", "one direction"]

@@ -17,6 +17,9 @@ FAINT = 0.16
 """Veil over a photograph where no text stands."""
 
 LIGHT_FAINT = 0.06
+HALO = 0.25
+"""How far round a text the photograph is measured, in the text's size."""
+
 STEPS = 20
 """The veil's strength is rounded up to one of so many."""
 
@@ -52,21 +55,25 @@ def lay_ground(scenery: Scenery, texts: Sequence[Text], *, photo: bool) -> tuple
     """The photograph or the scenery, and the veil that the texts need over it."""
     colors = {text.color for text in texts}
     if photo and scenery.request.photo:
-        return _photograph(scenery, scenery.request.photo.file, colors)
+        return _photograph(scenery, scenery.request.photo.file, texts)
     return _north(scenery, colors)
 
 
-def _photograph(scenery: Scenery, path: str, colors: set[Color]) -> tuple[Item, ...]:
+def _photograph(scenery: Scenery, path: str, texts: Sequence[Text]) -> tuple[Item, ...]:
     assert scenery.request.photo is not None
     dark, box = scenery.request.ground == "dark", scenery.box
     picture = Picture(path, scenery.request.photo.focus, box)
-    darkest, brightest = scenery.house.look(picture, _zone(box, scenery.text), scenery.format.pixels_per_unit)
-    share = share_needed(colors, scenery.tone, brightest if dark else darkest)
-    share = min(1.0, ceil(share * STEPS) / STEPS)
-    veil = lay_veil(
-        box, _zone(box, scenery.text), scenery.tone, share, scenery.format.shape, min(FAINT if dark else LIGHT_FAINT, share)
-    )
-    return picture, veil
+    share = max((_share(scenery, picture, text) for text in texts), default=0.0)
+    faint = min(FAINT if dark else LIGHT_FAINT, share)
+    return picture, lay_veil(box, _zone(box, scenery.text), scenery.tone, share, scenery.format.shape, faint)
+
+
+def _share(scenery: Scenery, picture: Picture, text: Text) -> float:
+    """Of the veil, for one text: against what the photograph shows round that text, not elsewhere."""
+    near = _zone(scenery.box, text.box.inset(-HALO * text.lines[0].size))
+    darkest, brightest = scenery.house.look(picture, near, scenery.format.pixels_per_unit)
+    worst = brightest if scenery.request.ground == "dark" else darkest
+    return min(1.0, ceil(share_needed({text.color}, scenery.tone, worst) * STEPS) / STEPS)
 
 
 def _zone(ground: Box, text: Box) -> Box:

@@ -24,7 +24,7 @@ class Period(Strict):
             raise ValueError("it ends before it begins; swap the dates")
         if self.ends and not self.starts:
             raise ValueError("an end time needs a start time; write `9:00-12:00`")
-        if self.ends and self.starts and not self.last and self.ends < self.starts:
+        if self.ends and self.starts and self.last in (None, self.first) and self.ends < self.starts:
             raise ValueError("it ends before it begins; swap the times")
         return self
 

@@ -13,11 +13,17 @@ from toolkit.model.content import Content, Period, Row, Value, When
 from toolkit.model.kit import Entry, Kit, Sheet
 from toolkit.model.template import Slot, Template
 from toolkit.text.plain import normalise
-from toolkit.wording import Loc
+from toolkit.wording import Loc, Worded, worded
 from toolkit.yaml_source import Document, read_document, validate
 
 SUFFIXES = ("png", "jpg", "webp", "svg", "pdf")
 AREA = "area"
+WRITTEN_AS = {
+    "period": "write it as 2027-03-12, 2027-03-12 9:00-12:00 or 2027-05-20/2027-05-21",
+    "rows": "write a list of rows, each `- { time: …, title: … }`",
+}
+"""What is said of a slot whose text is of another kind."""
+
 _periods: TypeAdapter[Period] = TypeAdapter(When)
 _rows: TypeAdapter[tuple[Row, ...]] = TypeAdapter(tuple[Row, ...])
 
@@ -120,13 +126,18 @@ class _Reader:
         try:
             return self._parsed(value, slot, loc, str(language))
         except ValidationError as error:
-            first = error.errors()[0]
-            problem, _, remedy = str(first["msg"]).removeprefix("Value error, ").partition("; ")
-            remedy = remedy or {"period": "write `2027-03-12 9:00-12:00` or `2027-05-20/2027-05-21`"}.get(slot.kind, "correct it")
-            self._add((*loc, *first["loc"]), f"{loc[-1]} cannot be read: {problem[:1].lower()}{problem[1:]}", remedy)
+            for found in worded(error, Row if slot.kind == "rows" else Period, under=str(loc[-1])):
+                self._unreadable(found, value, slot, loc)
         except ContentError as error:
             self._add(loc, error.problem, error.remedy)
         return None
+
+    def _unreadable(self, found: Worded, value: Any, slot: Slot, loc: Loc) -> None:
+        """A period in one line is told as a whole, whatever part of it is wrong."""
+        if isinstance(value, Mapping) or found.problem.startswith(f"{loc[-1]}: ") or (slot.kind == "rows" and found.loc):
+            self._add((*loc, *found.loc), found.problem, found.remedy, key=found.key)
+        else:
+            self._add(loc, f"{loc[-1]} cannot be read", WRITTEN_AS[slot.kind])
 
     def _parsed(self, value: Any, slot: Slot, loc: Loc, language: str) -> Value:
         if slot.kind == "period":
@@ -141,7 +152,9 @@ class _Reader:
         rows, (least, most) = _rows.validate_python(value), slot.rows
         if not least <= len(rows) <= most:
             raise ContentError(
-                str(loc[-1]), f"{len(rows)} rows are not between {least} and {most}", "add some, or divide the programme"
+                str(loc[-1]),
+                f"{loc[-1]} has {len(rows)} of {least} to {most} rows",
+                "add some, or divide it among several entries",
             )
         for row in rows:
             self._text(row.title, slot.max, str(loc[-1]), language)

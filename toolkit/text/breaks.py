@@ -34,6 +34,10 @@ SHORT_PART = 25.0
 HYPHEN_FIRST = 60.0
 """What it costs to part what a hyphen ties: ELMO II / -hanke, Itä- / ja Pohjois-Suomi."""
 
+STRANDED = 30.0
+"""What it costs a headline to end a line with the first word of a clause: Seven / regions, one / direction."""
+
+PAUSES = (",", ";", ":", ".", "!", "?")
 FIGURE = 20.0
 """What it costs to part a number from the word after it."""
 
@@ -106,13 +110,16 @@ def _paragraph(words: Sequence[str], language: str, mode: Mode, hyphenator: Hyph
         if place + 1 == len(words):
             yield last
         else:
-            yield last._replace(glue=" ", kind="space", penalty=_blank(word, words[place + 1], language, mode))
+            before = words[place - 1] if place else ""
+            yield last._replace(glue=" ", kind="space", penalty=_blank(before, word, words[place + 1], language, mode))
 
 
-def _blank(word: str, following: str, language: str, mode: Mode) -> float:
-    """What it costs to break between two words."""
+def _blank(before: str, word: str, following: str, language: str, mode: Mode) -> float:
+    """What it costs to break after a word, from what stands before and after it."""
     leans = mode == "headline" and word.lower() in SHORT.get(language, ())
-    return SHORT_WORD * leans + HYPHEN_FIRST * (following.startswith("-") or word.endswith("-")) + FIGURE * word[-1:].isdigit()
+    begins = mode == "headline" and before.endswith(PAUSES) and not word.endswith(PAUSES)
+    tied = following.startswith("-") or word.endswith("-")
+    return SHORT_WORD * leans + STRANDED * begins + HYPHEN_FIRST * tied + FIGURE * word[-1:].isdigit()
 
 
 def _word(word: str, language: str, mode: Mode, hyphenator: Hyphenator) -> Iterator[Piece]:

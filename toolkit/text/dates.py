@@ -19,9 +19,18 @@ BEFORE_TIME = {"en": ", "}
 
 
 def say_period(period: Period, language: str) -> str:
-    """The days, and the times if there are any."""
-    days = _days(period, language)
-    times = _times(period, language)
+    """The days, and the times if there are any: those of each day, or of the first and the last where they cannot be of each."""
+    if period.last and period.starts and period.ends and period.ends <= period.starts:
+        start, end = _moment(period.first, period.starts, language), _moment(period.last, period.ends, language)
+        return f"{start}{NB}– {end}"
+    return _with(_days(period, language), _times(period, language), language)
+
+
+def _moment(day: date, at: time, language: str) -> str:
+    return _with(say_day(day, language), CLOCK.get(language, "") + _clock(at, language), language)
+
+
+def _with(days: str, times: str, language: str) -> str:
     return f"{days}{BEFORE_TIME.get(language, ' ')}{times}" if times else days
 
 
