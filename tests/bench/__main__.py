@@ -71,10 +71,10 @@ def _kit(turns: int, runs: int) -> Iterator[Row]:
     """Ours as a process from its start; satori's median of each size, as often as a kit has it."""
     times, sizes, kit = Times(), export.sized(), export.whole_kit(ready.PHOTO)
     for _ in _turns(turns, "kit"):
-        times.add(rounds.sizes(sizes, max(runs // 2, 1)))
+        times.add(rounds.sizes(dict(sizes), max(runs // 2, 1)))
         times.add([{"peer": OURS, "case": WHOLE, "ms": export.exported(kit).seconds * 1000}])
     each = export.pictures_of(kit) // len(sizes)
-    satori = sum(times.middle(SATORI, f"{width}x{height}") or 0 for width, height in sizes) * each
+    satori = sum(times.middle(SATORI, f"{width}x{height}") or 0 for (width, height), _ in sizes) * each
     yield Row(WHOLE, times.middle(OURS, WHOLE) or 0, None, satori, None)
 
 

@@ -56,10 +56,10 @@ class Process(NamedTuple):
     peak: float
 
 
-def sized() -> dict[tuple[int, int], str]:
-    """The formats' sizes in pixels, each with the suffix that its channel takes best."""
+def sized() -> list[tuple[tuple[int, int], str]]:
+    """Each format's size in pixels, with the suffix that its channel takes best."""
     formats = load_brand().formats
-    return {(round(formats[key].size[0]), round(formats[key].size[1])): formats[key].suffixes[0] for key in FORMATS}
+    return [(formats[key].pixels, formats[key].suffixes[0]) for key in FORMATS]
 
 
 def whole_kit(photo: Path) -> Kit:
