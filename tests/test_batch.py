@@ -16,6 +16,7 @@ from toolkit import batch, report
 from toolkit.batch import Export, Failure, make, plan, run, stems
 from toolkit.errors import OutputError
 from toolkit.files import write_whole
+from toolkit.model.kit import Kit
 from toolkit.sources.kit import read_kit
 
 ROOT = Path(__file__).parents[1]
@@ -49,6 +50,12 @@ def jobs(tmp_path: Path, house) -> Callable[..., Jobs]:
         return plan(read_kit(path, house), house)
 
     return planned
+
+
+@pytest.fixture
+def kit(tmp_path: Path, house) -> Kit:
+    (tmp_path / "own.yml").write_text(KIT, encoding="utf-8")
+    return read_kit(tmp_path / "own.yml", house).kit
 
 
 def files(out: Path) -> dict[str, bytes]:
@@ -92,7 +99,7 @@ def ran(house, tmp_path_factory) -> Path:
     (folder / "kit.yml").write_text(KIT, encoding="utf-8")
     read = read_kit(folder / "kit.yml", house)
     results = run(plan(read, house), house, folder / "out")
-    report.write_report(results, house, "small", folder / "out")
+    report.write_report(results, house, read.kit, folder / "out")
     return folder / "out"
 
 
@@ -106,7 +113,12 @@ def test_files_are_named_by_what_they_show(ran):
 
 def test_the_alternative_text_lies_beside_the_picture(ran):
     text = (ran / "two/lappi/enf_two_announcement_lappi_en_open-graph.txt").read_text(encoding="utf-8")
-    assert "Good morning" in text and text.endswith("\n")
+    assert "Good morning" in text and text.endswith("\n") and text.count("\n") == 1
+
+
+def test_whose_photograph_it_is_stands_below_the_alternative_text(ran):
+    text = (ran / "one/kainuu/enf_one_announcement_kainuu_fi_open-graph.txt").read_text(encoding="utf-8")
+    assert text.splitlines()[1:] == ["Kuva: A. Kuvaaja"]
 
 
 def test_the_manifest_tells_what_was_made_from_what(ran, house):
@@ -131,6 +143,35 @@ def test_the_contact_sheet_shows_every_picture_once_with_its_text(ran):
     assert page.count("<img ") == 6
     assert 'src="one/kainuu/enf_one_announcement_kainuu_fi_open-graph.png"' in page
     assert page.count("Good morning") == 2
+    assert "Pictures: 6. Files: 12." in page
+
+
+def test_the_contact_sheet_says_what_each_picture_is(ran):
+    page = (ran / "index.html").read_text(encoding="utf-8")
+    assert "Announcement, Open Graph preview, dark, Finnish, 1200 × 630, " in page
+    assert '<li lang="fi-FI">' in page and '<li lang="en-GB">' in page
+
+
+def test_a_banner_is_wide_on_the_contact_sheet(ran, house):
+    records = json.loads((ran / "manifest.json").read_text(encoding="utf-8"))["exports"]
+    export = Export(**{**records[0], "findings": (), "path": "one/area/a_light.png", "width": 1500, "height": 500})
+    page = report.contact_sheet([export], house, "small")
+    assert page.count(' class="wide"') == 1 and ", light, " in page
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [({}, "small"), ({"fi": "Kevät", "en": "Spring"}, "Spring"), ({"sv": "Vår", "fi": "Kevät"}, "Vår")]
+)
+def test_the_contact_sheet_has_the_kits_title(kit, house, tmp_path, title, said):
+    report.write_report([], house, kit.model_copy(update={"title": title}), tmp_path)
+    assert f"<h1>{said}</h1>" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_contact_sheet_keeps_the_kits_order(ran, house):
+    records = json.loads((ran / "manifest.json").read_text(encoding="utf-8"))["exports"]
+    exports = [Export(**{**record, "findings": ()}) for record in records]
+    page = report.contact_sheet(exports, house, "small", ["two", "one"])
+    assert page.index("<h2>two · Lapland") < page.index("<h2>one · ")
 
 
 def test_what_people_write_is_text_on_the_contact_sheet(house):
@@ -139,15 +180,15 @@ def test_what_people_write_is_text_on_the_contact_sheet(house):
     assert "<b>" not in report.contact_sheet([risky], house, "<b>kit</b>")
 
 
-def test_another_run_gives_the_same_bytes(ran, jobs, house, tmp_path):
+def test_another_run_gives_the_same_bytes(ran, jobs, house, kit, tmp_path):
     results = run(jobs(), house, tmp_path / "again")
-    report.write_report(results, house, "small", tmp_path / "again")
+    report.write_report(results, house, kit, tmp_path / "again")
     assert files(tmp_path / "again") == files(ran)
 
 
-def test_several_processes_give_the_same_bytes(ran, jobs, house, tmp_path):
+def test_several_processes_give_the_same_bytes(ran, jobs, house, kit, tmp_path):
     results = run(jobs(), house, tmp_path / "again", workers=2)
-    report.write_report(results, house, "small", tmp_path / "again")
+    report.write_report(results, house, kit, tmp_path / "again")
     assert files(tmp_path / "again") == files(ran)
 
 
@@ -180,7 +221,11 @@ def test_a_misfit_fails_alone(jobs, house, tmp_path):
 
 
 def test_a_character_that_no_face_has_fails_alone_and_is_named(jobs, house, tmp_path):
-    results = run(jobs("Good morning", "Good morning 🎉"), house, tmp_path / "out")
+    party = {"en": {"title": "Good morning 🎉"}}
+    planned = [
+        job._replace(request=replace(job.request, content=party.get(job.request.language, job.request.content))) for job in jobs()
+    ]
+    results = run(planned, house, tmp_path / "out")
     assert len(made(results)) == 8
     assert all("PARTY POPPER" in failure.error for failure in failed(results))
 
@@ -226,13 +271,13 @@ def killed(*_: object, **__: object) -> None:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_an_interrupted_run_tells_what_it_made_and_the_next_goes_on(jobs, house, tmp_path, workers):
+def test_an_interrupted_run_tells_what_it_made_and_the_next_goes_on(jobs, house, kit, tmp_path, workers):
     def interrupt(done: int, total: int) -> None:
         raise KeyboardInterrupt
 
     results = run(jobs(), house, tmp_path / "out", workers, interrupt)
     assert made(results) and [failure.error for failure in failed(results)] == [batch.INTERRUPTED]
-    report.write_report(results, house, "small", tmp_path / "out")
+    report.write_report(results, house, kit, tmp_path / "out")
     written = {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in made(results)}
     assert len(made(run(jobs(), house, tmp_path / "out", workers))) == 12
     assert {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in written} == written

@@ -24,6 +24,7 @@ entries:
     content:
       fi: { title: %s }
 """
+NONE = "no picture of the kit, as far as the other options leave it, fits"
 STEM = "one/kainuu/enf_one_announcement_kainuu_fi_instagram-square"
 
 
@@ -59,7 +60,7 @@ def test_progress_goes_to_stderr_and_the_manifest_alone_to_stdout(kit, out, caps
     assert run("export", kit(), "-o", str(out), "--json") == 0
     said = capsys.readouterr()
     assert json.loads(said.out) == json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    assert "1/1 in " in said.err and f"1 file, 0 findings.\nSee {out / 'index.html'}" in said.err
+    assert "1/1 in " in said.err and f"1 picture, 0 findings.\nSee {out / 'index.html'}" in said.err
 
 
 def test_a_misspelt_field_is_told_at_its_place_and_nothing_is_made(kit, out, capsys):
@@ -90,11 +91,26 @@ def test_a_misfit_stops_only_its_own_picture(kit, out, capsys):
     assert run("export", kit("Sana" * 29, extra=english), "-o", str(out)) == 1
     said = capsys.readouterr().err
     assert f"not made: {Path(STEM).name}" in said and "title" in said
-    assert "1 file, 1 picture not made, 0 findings." in said
+    assert "1 picture, 1 picture not made, 0 findings." in said
     told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     assert [Path(record["path"]).parts[0] for record in told["exports"]] == ["two"]
     assert [failure["job"] for failure in told["failures"]] == [STEM]
     assert "Not made" in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_where_no_picture_is_made_nobody_is_sent_to_look_at_them(kit, out, capsys):
+    assert run("export", kit("Sana" * 29), "-o", str(out)) == 1
+    said = capsys.readouterr().err
+    assert "0 pictures, 1 picture not made, 0 findings." in said
+    assert f"No picture was made; {out / 'manifest.json'} says why." in said and "See " not in said
+
+
+def test_pictures_and_files_are_counted_apart(kit, out, capsys):
+    path = kit(**{"[png]": "[png, svg]"})
+    assert run("export", path, "-o", str(out), "--dry-run") == 0
+    assert "1 picture in 2 files would be made." in capsys.readouterr().err
+    assert run("export", path, "-o", str(out)) == 0
+    assert "1 picture in 2 files, 0 findings." in capsys.readouterr().err
 
 
 def test_a_headline_of_ten_thousand_characters_is_refused_before_drawing(kit, out, capsys):
@@ -106,7 +122,7 @@ def test_a_dry_run_lists_sizes_and_writes_nothing(kit, out, capsys):
     assert run("export", kit(), "-o", str(out), "--dry-run") == 0
     said = capsys.readouterr()
     assert said.out == f"{STEM}.png  1080 × 1080\n"
-    assert "1 file would be made." in said.err
+    assert "1 picture would be made." in said.err
     assert not out.exists()
 
 
@@ -143,7 +159,11 @@ def test_a_part_of_a_kit_may_be_asked_for(kit, capsys, options, left):
         (("--region", "kainu"), "kainu: there is no such region; did you mean kainuu?"),
         (("--lang", "fin"), "fin: there is no such language; did you mean fi?"),
         (("--format", "stroy"), "stroy: there is no such format; did you mean story?"),
-        (("--only", "xyz"), "no picture of the kit fits these options; loosen them, or see --dry-run"),
+        (("--format", "instagram"), "choose from instagram-square, instagram-portrait, instagram-tall"),
+        (("--lang", "en"), f"--lang en: {NONE}; choose from fi"),
+        (("--region", "lappi", "--only", "lappi"), f"--region lappi: {NONE}; choose from kainuu"),
+        (("--lang", "fi", "--format", "story"), f"--format story: {NONE}; choose from instagram-square"),
+        (("--only", "xyz"), f"--only xyz: {NONE}; see --dry-run for the paths there are"),
         (("--jobs", "0"), "0 is not in the range 1<=x<=64"),
         (("--jbos", "2"), "--jobs"),
     ],
@@ -187,7 +207,7 @@ def test_where_only_the_report_finds_no_room_the_pictures_stand(kit, out, capsys
     (out / "index.html").mkdir(parents=True)
     assert run("export", kit(), "-o", str(out)) == 1
     said = capsys.readouterr().err
-    assert "1 file, 0 findings." in said and "index.html: it cannot be written" in said
+    assert "1 picture, 0 findings." in said and "index.html: it cannot be written" in said
     assert (out / f"{STEM}.png").is_file()
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.commands import ROOT, run
 from toolkit.cli import main
+from toolkit.cli.say import progress
 from toolkit.errors import AssetError
 from toolkit.sources.kit import read_kit
 
@@ -107,6 +108,53 @@ def test_a_new_kit_is_one_that_can_be_made(tmp_path, house, capsys):
     assert run("new", "kit") == 0
     (tmp_path / "new.yml").write_text(capsys.readouterr().out, encoding="utf-8")
     assert read_kit(tmp_path / "new.yml", house).sheets
+
+
+def test_a_new_kit_says_what_each_template_takes(house, capsys):
+    assert run("new", "kit") == 0
+    _, *told = capsys.readouterr().out.partition("# What each template takes")[2].split("\n#   ")
+    for template in house.templates.values():
+        slots = [f"{key}*" if slot.required else key for key, slot in template.slots.items()]
+        start = next(place for place, line in enumerate(told) if line.startswith(f"{template.id}: "))
+        assert [line.strip().partition(":")[0] for line in told[start + 1 : start + 1 + len(slots)]] == slots
+
+
+def test_templates_are_listed_with_their_slots(capsys):
+    assert run("list", "templates") == 0
+    assert "Event: when*, title*, lead, place, link\n" in capsys.readouterr().out
+
+
+def test_partners_without_a_logo_are_listed_as_such(capsys):
+    assert run("list", "partners") == 0
+    assert "ERRIN, no logo yet\n" in capsys.readouterr().out
+
+
+def test_columns_do_not_run_together(house, capsys):
+    assert run("list", "formats") == 0
+    lines = capsys.readouterr().out.splitlines()[1:]
+    assert all(line.startswith(f"  {key}  ") for key, line in zip(house.brand.formats, lines, strict=True))
+
+
+@pytest.mark.parametrize(("command", "times"), [("export", 4), ("logos", 3)])
+def test_help_says_what_may_be_repeated(command, times, capsys):
+    assert run(command, "--help") == 0
+    assert " ".join(capsys.readouterr().out.split()).count("May be repeated.") == times
+
+
+def test_whose_name_is_set_in_another_language_is_told_once(monkeypatch, capsys):
+    monkeypatch.setattr("toolkit.packs.make_packs", lambda *_: [])
+    assert run("logos", "--region", "kainuu", "--region", "lappi", "--region", "etela-savo", "--lang", "se", "--lang", "fi") == 0
+    assert capsys.readouterr().err.splitlines()[0] == "No name in Northern Sámi, so in Finnish: Kainuu, South Savo."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "done", "said"), [(1, 4, "4/9"), (1, 5, "5/9, about 1 s left"), (6, 3, "3/9, about 12 s left")]
+)
+def test_no_estimate_is_told_before_it_is_worth_telling(monkeypatch, capsys, seconds, done, said):
+    now = iter((100.0, 100.0 + seconds))
+    monkeypatch.setattr("toolkit.cli.say.time.monotonic", lambda: next(now))
+    progress()(done, 9)
+    assert capsys.readouterr().err == f"{said}\n"
 
 
 def test_the_shipped_definition_has_no_mistakes(capsys):

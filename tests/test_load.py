@@ -161,6 +161,31 @@ def test_mistakes_of_several_files_come_at_once(root, edit):
     assert set(files) == {"brand/palette.yml", "brand/regions.yml", "brand/formats.yml"}
 
 
+def test_a_mistaken_part_hides_nothing_that_is_named_elsewhere(root, edit):
+    """Colours, ink, numbers, misspelt and missing fields beside references to nothing, in brand and templates."""
+    edit("brand/palette.yml", '"#12335F"', "blue")
+    edit("brand/palette.yml", "[100, 80, 30, 25]", "[100, 80, 30]")
+    edit("brand/palette.yml", "ground-dark: night", "ground-dark: nihgt")
+    edit("brand/regions.yml", "star: dubhe", "sart: dubhe")
+    edit("brand/regions.yml", "accent: lappi-deep", "accent: lapi-deep")
+    edit("brand/formats.yml", "shown: 560", "shown: wide")
+    edit("brand/typography.yml", "face: inter-500", "face: inter-550")
+    edit("templates/social/event/template.yml", "{ slot: title, style: headline", "{ slto: title, slot: titel, style: haedline")
+    assert {line.partition(": ")[2].partition(";")[0] for line in told(root)} == {
+        "palette.colors.dusk.hex: 'blue' is not a colour",
+        "palette.colors.dusk.cmyk: ink needs four whole numbers from 0 to 100",
+        "there is no colour 'nihgt'",
+        "regions.lappi.star is missing",
+        "regions.lappi.sart is not a field",
+        "there is no colour 'lapi-deep'",
+        "formats.linkedin-landscape.shown is not a number",
+        "there is no face 'inter-550'",
+        "stack.1.slto is not a field",
+        "there is no slot 'titel'",
+        "there is no style 'haedline'",
+    }
+
+
 def test_files_that_are_no_yaml_come_at_once_too(root):
     for name in ("palette", "words"):
         (root / "brand" / f"{name}.yml").write_text("a: [\n", encoding="utf-8")

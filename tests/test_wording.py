@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.errors import DefinitionError
 from toolkit.load import Sources
-from toolkit.model.brand import Brand, Strict
+from toolkit.model.brand import Brand, Ink
 from toolkit.model.format import Format
+from toolkit.model.strict import Strict
 from toolkit.model.template import Template
 from toolkit.wording import LIMITS, WORDS, fields
-from toolkit.yaml_source import Document, read_document, validate
+from toolkit.yaml_source import Document, mend, read_document
 
 ROOT = Path(__file__).parents[1]
 BRAND = Document("brand.yml", Sources.of(ROOT).data, None)
@@ -37,24 +37,29 @@ def changed(data: Any, loc: tuple[str | int, ...], value: Any) -> Any:
     return copy
 
 
+def said(data: Any, model: type[Strict]) -> list[str]:
+    return [f"{mistake.problem}; {mistake.remedy}" for mistake in mend(Document("f.yml", data, None), model)[1]]
+
+
 PLACES = [(BRAND, Brand, loc) for loc in parts(BRAND.data)[::7]] + [(TEMPLATE, Template, loc) for loc in parts(TEMPLATE.data)]
 
 
 @given(st.integers(0, len(PLACES) - 1), st.sampled_from(WRITTEN))
 def test_whatever_is_written_is_read_or_told_in_a_persons_words(where, written):
     document, model, loc = PLACES[where]
-    try:
-        validate(document, model, changed(document.data, loc, written))
-    except DefinitionError as error:
-        said = str(error).replace("None is not one of", "it is not one of").replace("'", "")
+    for mistake in mend(document, model, changed(document.data, loc, written))[1]:
+        said = str(mistake).replace("'", "")
         assert not [word for word in JARGON if word in said], said
 
 
-@pytest.mark.parametrize("safe", ["x", None, ["1"], ["1"] * 5, ["1", "2", "x", "4"], ["1", None, "3", "4"], {"left": "1"}])
+@pytest.mark.parametrize("safe", ["x", ["1"], ["1"] * 5, ["1", "2", "x", "4"], ["1", None, "3", "4"], {"left": "1"}])
 def test_a_safe_area_is_four_numbers(safe):
     written = {"name": {}, "channel": "x", "size": ["100", "100"], "source": "x", "checked": "2027-01-01", "safe": safe}
-    with pytest.raises(DefinitionError, match=r"safe: it is not four numbers; write \[left, top, right, bottom\]"):
-        validate(Document("f.yml", written, None), Format)
+    assert said(written, Format) == ["safe: it is not four numbers; write [left, top, right, bottom]"]
+
+
+def test_what_is_empty_is_told_as_such():
+    assert said({"name": {}, "hex": None, "cmyk": ["0"] * 4}, Ink) == ["hex: it is empty; write it as #RRGGBB"]
 
 
 @pytest.mark.parametrize("number", ["nan", "inf", "-inf", "1e999"])
@@ -62,8 +67,7 @@ def test_a_number_is_finite(number):
     class Sky(Strict):
         size: float
 
-    with pytest.raises(DefinitionError, match="size is not a number; write it with a decimal point"):
-        validate(Document("f.yml", {"size": number}, None), Sky)
+    assert said({"size": number}, Sky) == ["size is not a number; write it with a decimal point"]
 
 
 def test_fields_are_those_a_person_may_write():

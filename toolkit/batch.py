@@ -118,9 +118,9 @@ def in_order(results: Iterable[Result]) -> list[Result]:
     return sorted(results, key=lambda result: result.path if isinstance(result, Export) else result.job)
 
 
-def finished(exports: Iterable[Export]) -> int:
-    """How many jobs these files are of."""
-    return len({export.path.rpartition(".")[0] for export in exports})
+def finished(results: Iterable[Result]) -> int:
+    """How many jobs there are files of."""
+    return len({result.path.rpartition(".")[0] for result in results if isinstance(result, Export)})
 
 
 def make(house: House, job: Job, out: Path, known: Known = {}) -> list[Result]:  # noqa: B006 - read only
@@ -180,7 +180,8 @@ def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result
             findings=findings,
         )
         exports.append(written)
-    write_whole(out / f"{stem}.txt", (artboard.alt + "\n").encode())
+    shot = f"{house.brand.word('photo', artboard.language)}: {about.credit}\n" if about.credit else ""
+    write_whole(out / f"{stem}.txt", f"{artboard.alt}\n{shot}".encode())
     return exports
 
 

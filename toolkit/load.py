@@ -5,22 +5,24 @@ on: its colours exist, its fonts are the files they were, every name can be said
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from toolkit.errors import DefinitionError, Mistake
-from toolkit.load_checks import brand_references, contrast_mistakes, template_references
+from toolkit.load_checks import brand_references, contrast_mistakes, deck_references, template_references
 from toolkit.model.brand import Brand
+from toolkit.model.deck import DeckDesign
 from toolkit.model.template import Template
 from toolkit.root import data_root
-from toolkit.wording import worded
-from toolkit.yaml_source import Document, kept_back, read_document, validate
+from toolkit.wording import Worded, mended
+from toolkit.yaml_source import Document, apart, kept_back, located, mend, read_document
 
 TEMPLATES = "templates/social"
+DECK = "templates/deck/template.yml"
+REQUIRED = {name for name, field in Brand.model_fields.items() if field.is_required()}
+"""Sections that a brand has."""
 
 
 def load_brand(root: Path | None = None) -> Brand:
@@ -36,14 +38,31 @@ def load_templates(brand: Brand) -> dict[str, Template]:
     return _loaded[key]
 
 
+@lru_cache(maxsize=8)
+def load_deck(root: str) -> DeckDesign:
+    """The design of decks in a data folder; DefinitionError with all its mistakes."""
+    document = read_document(Path(root, DECK), DECK)
+    design, mistakes = mend(document, DeckDesign)
+    mistakes += apart(deck_references(design, document) if design else (), mistakes)
+    if mistakes or not design:
+        raise DefinitionError(mistakes)
+    return design
+
+
 def check_definition(root: Path | None = None) -> list[Mistake]:
     """Everything that is wrong with a brand and its templates, contrast included; empty if nothing is."""
     root = (root or data_root()).resolve()
+    brand, mistakes = _read_brand(root)
+    contrast = contrast_mistakes(brand, Sources.of(root)) if brand and not mistakes else ()
+    return sorted({*mistakes, *_read_templates(root, brand)[1], *contrast, *_deck_mistakes(root)})
+
+
+def _deck_mistakes(root: Path) -> list[Mistake]:
     try:
-        brand = load_brand(root)
+        load_deck(str(root))
     except DefinitionError as error:
-        return sorted({*error.mistakes, *_read_templates(root, None)[1]})
-    return sorted({*_read_templates(root, brand)[1], *contrast_mistakes(brand, Sources.of(root))})
+        return error.mistakes
+    return []
 
 
 class Sources(Mapping[str, Document]):
@@ -99,23 +118,28 @@ def _add(documents: dict[str, Document], document: Document) -> Iterator[Mistake
 
 @lru_cache(maxsize=8)
 def _brand(root: Path) -> Brand:
-    sources, mistakes = Sources.read(root)
-    try:
-        brand = Brand.model_validate(sources.data)
-    except ValidationError as error:
-        raise DefinitionError([*mistakes, *_located(error, sources, whole=not mistakes)]) from None
-    mistakes += brand_references(brand, sources, root)
-    if mistakes:
+    brand, mistakes = _read_brand(root)
+    if mistakes or not brand:
         raise DefinitionError(mistakes)
     return brand.model_copy(update={"root": str(root), "digest": _digest(root, brand)})
 
 
-def _located(error: ValidationError, sources: Sources, *, whole: bool) -> Iterator[Mistake]:
+def _read_brand(root: Path) -> tuple[Brand | None, list[Mistake]]:
+    """The brand, stand-ins for what is mistaken, and all its mistakes; None where too much is to look up what it names."""
+    sources, mistakes = Sources.read(root)
+    brand, found = mended(Brand, sources.data)
+    mistakes += _located(found, sources, whole=not mistakes)
+    if not brand or not set(sources) >= REQUIRED:
+        return None, mistakes
+    return brand, [*mistakes, *apart(brand_references(brand, sources, root), mistakes)]
+
+
+def _located(found: Iterable[Worded], sources: Sources, *, whole: bool) -> Iterator[Mistake]:
     """Each finding in the file whose section it is about; a section is missed only where every file could be read."""
     anywhere = next(iter(sources.values()), Document("brand/brand.yml", {}, None))
-    for loc, key, problem, remedy in worded(error, Brand):
-        if whole or loc[0] in sources:
-            yield sources.get(str(loc[0]), anywhere).mistake(loc, problem, remedy, key=key)
+    for one in found:
+        if whole or one.loc[0] in sources:
+            yield from located([one], sources.get(str(one.loc[0]), anywhere))
 
 
 _loaded: dict[tuple[str, str], dict[str, Template]] = {}
@@ -134,12 +158,14 @@ def _read_templates(root: Path, brand: Brand | None) -> tuple[dict[str, Template
     for path in sorted(Path(root, TEMPLATES).glob("[!_]*/template.yml")):
         try:
             document = read_document(path, f"{TEMPLATES}/{path.parent.name}/template.yml")
-            template = validate(document, Template).model_copy(update={"id": path.parent.name})
+            template, told = mend(document, Template)
         except DefinitionError as error:
             mistakes += error.mistakes
             continue
-        mistakes += template_references(template, brand, document, path.parent) if brand else ()
-        templates[template.id] = template
+        if template:
+            template = templates[path.parent.name] = template.model_copy(update={"id": path.parent.name})
+            told += apart(template_references(template, brand, document, path.parent) if brand else (), told)
+        mistakes += told
     return templates, mistakes
 
 

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from toolkit.color import Color
 from toolkit.errors import Mistake, suggestion
-from toolkit.model.brand import Artwork, Brand
+from toolkit.model import law
+from toolkit.model.brand import Brand
+from toolkit.model.deck import DeckDesign
+from toolkit.model.strict import Artwork
 from toolkit.model.template import Template
 from toolkit.wording import Loc
 from toolkit.yaml_source import Document
@@ -33,6 +36,7 @@ AA = 4.5
 SHAPES = ("tall", "square", "wide", "banner")
 LAYOUTS = ("horizontal", "stacked", "compact", "symbol")
 VARIANTS = ("positive", "negative", "mono-dark", "mono-light")
+LOCKUPS = tuple(f"{layout}-{variant}" for layout in LAYOUTS for variant in VARIANTS)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -41,11 +45,13 @@ def brand_references(brand: Brand, sources: Sources, root: Path) -> Iterator[Mis
     check = _Check(sources)
     yield from _palette(brand, check)
     yield from _typography(brand, check, root)
+    yield from _deck_faces(brand, check)
     yield from _regions(brand, check)
     yield from _languages(brand, check)
     yield from _texts(_names(brand), brand, check)
     yield from _logos(brand, check)
     yield from _funding(brand, check)
+    yield from _emblem(brand, check)
     yield from _artwork(brand, check, root)
 
 
@@ -62,6 +68,16 @@ def template_references(template: Template, brand: Brand, document: Document, fo
         yield document.mistake((), f"its folder {template.id!r} is not an id", "use small letters a–z, digits and hyphens")
     if not (folder / "artwork.svg.j2").is_file():
         yield document.mistake((), "artwork.svg.j2 is missing beside it", "copy that of another template")
+
+
+def deck_references(design: DeckDesign, document: Document) -> Iterator[Mistake]:
+    """Styles that a placeholder names and that are not there, and layouts without a title."""
+    check = _Check({"": document}, prefix=False)
+    for key, layout in design.layouts.items():
+        for name, holder in layout.holders.items():
+            yield from check.known(holder.style, design.styles, ("layouts", key, "holders", name, "style"), "style")
+        if "title" not in layout.holders:
+            yield document.mistake(("layouts", key, "holders"), "there is no title", "add one: every slide needs it")
 
 
 def contrast_mistakes(brand: Brand, sources: Sources) -> Iterator[Mistake]:
@@ -139,10 +155,19 @@ def _typography(brand: Brand, check: _Check, root: Path) -> Iterator[Mistake]:
         yield from check.known(language, brand.languages, ("typography", "hints", language), "language")
 
 
+def _deck_faces(brand: Brand, check: _Check) -> Iterator[Mistake]:
+    for mode, faces in brand.typography.decks.items():
+        for field in ("headline", "text", "bold"):
+            yield from check.known(getattr(faces, field), brand.typography.faces, ("typography", "decks", mode, field), "face")
+
+
 def _regions(brand: Brand, check: _Check) -> Iterator[Mistake]:
+    taken = dict[str, str]()
     for key, region in brand.regions.items():
         loc = ("regions", key)
         yield from check.known(region.star, brand.mark.stars, (*loc, "star"), "star")
+        if taken.setdefault(region.star, key) != key:
+            yield check.mistake((*loc, "star"), f"{region.star} is the star of {taken[region.star]}", "give it another")
         yield from check.known(region.accent, brand.palette.colors, (*loc, "accent"), "colour")
         yield from check.known(region.accent_light, brand.palette.colors, (*loc, "accent_light"), "colour")
         for place, language in enumerate(region.languages):
@@ -167,7 +192,7 @@ def _texts(named: Iterable[tuple[Loc, Mapping[str, object]]], brand: Brand, chec
         for key in texts:
             yield from check.known(key, brand.languages, (*loc, key), "language", key=True)
         for key, language in brand.languages.items():
-            if not {key, *language.fallback} & set(texts):
+            if set(language.fallback) <= set(brand.languages) and not {key, *language.fallback} & set(texts):
                 yield check.mistake(loc, f"there is no text for {key}, nor for its fallbacks", "add one")
 
 
@@ -236,14 +261,27 @@ def _funding(brand: Brand, check: _Check) -> Iterator[Mistake]:
                 yield check.mistake(
                     ("funding", key), f"there is no statement for {language}", "add it, or a stand-in in `languages`"
                 )
-    for field in ("blue", "yellow"):
-        yield from check.known(getattr(brand.emblem, field), brand.palette.colors, ("emblem", field), "colour")
+
+
+def _emblem(brand: Brand, check: _Check) -> Iterator[Mistake]:
+    for field, fixed in (("blue", law.EMBLEM_BLUE), ("yellow", law.EMBLEM_YELLOW)):
+        name = getattr(brand.emblem, field)
+        yield from check.known(name, brand.palette.colors, ("emblem", field), "colour")
+        if name in brand.palette.colors and brand.palette.colors[name].hex != fixed:
+            yield check.mistake(
+                ("palette", "colors", name, "hex"), "the law fixes this colour of the emblem", f"write {fixed.hex}"
+            )
 
 
 def _artwork(brand: Brand, check: _Check, root: Path) -> Iterator[Mistake]:
     """Official files that take the place of what is drawn."""
     for loc, artwork in artworks(brand):
         yield from check.file(root / "assets", artwork.file, (*loc, "file"), artwork.sha256)
+        if not artwork.origin.strip():
+            yield check.mistake((*loc, "origin"), "the origin is empty", "write where the file was had from, and when")
+    for key, region in brand.regions.items():
+        for name in region.logo:
+            yield from check.known(name, LOCKUPS, ("regions", key, "logo", name), "lockup", key=True)
     for key, partner in brand.partners.items():
         if partner.logo:
             yield from check.file(root / "assets" / "partners", partner.logo, ("partners", key, "logo"))

@@ -7,9 +7,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from toolkit.batch import Export, Failure, Result, engines, in_order
+from toolkit.batch import Export, Failure, Result, engines, finished, in_order
 from toolkit.files import write_whole
 from toolkit.layout.house import House
+from toolkit.model.kit import Kit
 
 STYLE = """
 :root {{ color-scheme: light dark; --ink: {night}; --paper: {snow}; --rule: {mist} }}
@@ -19,12 +20,16 @@ body {{ color: var(--ink); background: var(--paper) }}
 h1, h2 {{ font-family: {headline}, system-ui, sans-serif; line-height: 1.15 }}
 ul {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 1.25rem; align-items: end }}
 ul {{ padding: 0; list-style: none }}
+@media (min-width: 40rem) {{ .wide {{ grid-column: span 2 }} }}
 img {{ display: block; width: 100%; height: auto; border: 1px solid var(--rule) }}
 a {{ color: inherit }} small {{ overflow-wrap: anywhere }}
 """
 
 UNSEEN = ("pdf", "eps")
 """Suffixes that a page cannot show."""
+
+WIDE = 2
+"""Width ÷ height from which a picture takes two columns."""
 
 
 def manifest(results: Sequence[Result], house: House, kit: str) -> dict[str, Any]:
@@ -38,27 +43,35 @@ def manifest(results: Sequence[Result], house: House, kit: str) -> dict[str, Any
     }
 
 
-def write_report(results: Iterable[Result], house: House, kit: str, out: Path) -> None:
-    """Both files, below `out`."""
+def write_report(results: Iterable[Result], house: House, kit: Kit, out: Path) -> None:
+    """Both files, below `out`; the page has the kit's title in English, or in its first language, and its order."""
     ordered = in_order(results)
-    data = json.dumps(manifest(ordered, house, kit), ensure_ascii=False, indent=1, sort_keys=True)
+    data = json.dumps(manifest(ordered, house, kit.name), ensure_ascii=False, indent=1, sort_keys=True)
     write_whole(out / "manifest.json", f"{data}\n".encode())
-    write_whole(out / "index.html", contact_sheet(ordered, house, kit).encode())
+    title = kit.title.get("en") or next(iter(kit.title.values()), kit.name)
+    write_whole(out / "index.html", contact_sheet(ordered, house, title, [entry.id for entry in kit.entries]).encode())
 
 
-def contact_sheet(results: Sequence[Result], house: House, kit: str) -> str:
-    """All pictures on a page, with their alternative texts."""
+def contact_sheet(results: Sequence[Result], house: House, title: str, entries: Sequence[str] = ()) -> str:
+    """All pictures on a page with their alternative texts, entry by entry."""
+    order = {entry: place for place, entry in enumerate(entries)}
     exports = [result for result in results if isinstance(result, Export)]
+    exports.sort(key=lambda export: order.get(_entry(export), len(order)))
     failures = [result for result in results if isinstance(result, Failure)]
-    groups = groupby(exports, key=lambda export: (export.path.partition("/")[0], export.region))
-    sections = "".join(_section(f"{entry} · {house.owner_name(region, 'en')}", group) for (entry, region), group in groups)
+    groups = groupby(exports, key=lambda export: (_entry(export), export.region))
+    sections = "".join(_section(f"{entry} · {house.owner_name(region, 'en')}", group, house) for (entry, region), group in groups)
     lost = "".join(f"<li>{escape(failure.error)}</li>" for failure in failures)
     missing = f"<h2>Not made</h2><ul>{lost}</ul>" if lost else ""
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{escape(kit)}</title><style>{_style(house)}</style><h1>{escape(kit)}</h1>"
-        f"<p>{len(exports)} files. Alternative texts stand beside them as .txt.</p>{missing}{sections}</html>\n"
+        f"<title>{escape(title)}</title><style>{_style(house)}</style><h1>{escape(title)}</h1>"
+        f"<p>Pictures: {finished(exports)}. Files: {len(exports)}. Alternative texts stand beside them as .txt.</p>"
+        f"{missing}{sections}</html>\n"
     )
+
+
+def _entry(export: Export) -> str:
+    return export.path.partition("/")[0]
 
 
 def _style(house: House) -> str:
@@ -68,17 +81,28 @@ def _style(house: House) -> str:
     return STYLE.format(**colors, headline=faces[styles["headline"].face].family, text=faces[styles["body"].face].family)
 
 
-def _section(name: str, exports: Iterable[Export]) -> str:
-    items = "".join(_item(next(group)) for _, group in groupby(exports, key=lambda export: export.path.rpartition(".")[0]))
+def _section(name: str, exports: Iterable[Export], house: House) -> str:
+    pictures = groupby(exports, key=lambda export: export.path.rpartition(".")[0])
+    items = "".join(_item(next(group), house) for _, group in pictures)
     return f"<h2>{escape(name)}</h2><ul>{items}</ul>"
 
 
-def _item(export: Export) -> str:
-    path, alt = escape(export.path), escape(export.alt)
+def _item(export: Export, house: House) -> str:
+    path, alt, tag = escape(export.path), escape(export.alt), house.brand.languages[export.language].tag
     shown = path if export.suffix not in UNSEEN else ""
     picture = f'<img src="{shown}" alt="{alt}" width="{export.width}" height="{export.height}" loading="lazy">' if shown else alt
-    size = f"{export.format}, {export.language}, {export.width} × {export.height}, {export.bytes // 1000} kB"
-    return f'<li lang="{export.language}"><a href="{path}">{picture}</a><small lang="en">{escape(size)}</small></li>'
+    wide = ' class="wide"' if export.width >= WIDE * export.height else ""
+    caption = f'<small lang="en">{escape(_caption(export, house))}</small>'
+    return f'<li lang="{tag}"{wide}><a href="{path}">{picture}</a>{caption}</li>'
+
+
+def _caption(export: Export, house: House) -> str:
+    """`Event, Instagram portrait, dark, Finnish, 1080 × 1350, 210 kB`."""
+    brand, stem = house.brand, export.path.rpartition(".")[0]
+    things = house.templates[export.template], brand.formats[export.format], brand.languages[export.language]
+    template, channel, language = (brand.say(thing.name, "en") for thing in things)
+    ground = "light" if stem.endswith("_light") else "dark"
+    return f"{template}, {channel}, {ground}, {language}, {export.width} × {export.height}, {export.bytes // 1000} kB"
 
 
 def _told(export: Export) -> dict[str, Any]:

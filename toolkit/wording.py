@@ -4,14 +4,17 @@ Stands under toolkit.yaml_source, which says where in a file it is. The error ty
 errors; a type that is not in WORDS is told by its own message only if that is ours, as a validator of toolkit.model wrote it.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from copy import deepcopy
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
 from toolkit.errors import suggestion
 
 Loc = Sequence[str | int]
+Model = TypeVar("Model", bound=BaseModel)
 KEY = "[key]"
 """What pydantic puts last in the place of a mistaken key."""
 
@@ -48,6 +51,18 @@ LIMITS: Mapping[str, tuple[str, str]] = {
 """Those that say how far one may go."""
 
 
+STAND_INS: Mapping[tuple[str, str], Any] = {
+    **{_WHOLE: "1", _NUMBER: "1", _BOOL: "false", _DATE: "2027-01-01", _TIME: "00:00", _TEXT: "x", _LIST: [], _MAPPING: {}},
+    WORDS["missing"]: {},
+}
+"""What may stand for a mistaken part. For a missing one a mapping: of that, pydantic says in the next round what it should be."""
+
+HARMLESS = ("#000000", ["0", "0", "0", "0"], "0h00m00s", "+0°00′", "1.5", "10")
+"""What passes the checks of toolkit.model's own: a colour, ink or a safe area, places in the sky, the emblem's measures."""
+
+ROUNDS = 2 * len(HARMLESS) + 2
+
+
 class Worded(NamedTuple):
     """One finding: its place, whether it is about the key there, and what is said."""
 
@@ -57,9 +72,34 @@ class Worded(NamedTuple):
     remedy: str
 
 
+def mended(model: type[Model], data: Any) -> tuple[Model | None, list[Worded]]:
+    """The data as a model, and all that is wrong with it.
+
+    Stand-ins take the place of mistaken parts, and unknown ones are left out, so that what the others name can be looked up all
+    the same; None where that makes no model.
+    """
+    told = None
+    for attempt in range(ROUNDS):
+        try:
+            return model.model_validate(data), told or []
+        except ValidationError as error:
+            told = worded(error, model) if told is None else told
+            data = deepcopy(data) if attempt == 0 else data
+            for found in _findings(error):
+                with suppress(LookupError, TypeError, ValueError):  # no place in the data: a key's, or that of the whole
+                    _mend(data, found, attempt)
+    return None, told or []
+
+
 def worded(error: ValidationError, model: type[BaseModel], under: str = "") -> list[Worded]:
     """All that pydantic found; `under` is the name of what was validated, if it has one."""
     return [_worded(found, model, under) for found in _findings(error)]
+
+
+def remedy_for(wrong: str, known: Collection[str]) -> str:
+    """The remedy for a name that is not known: all that begin with it, where they are several, else the nearest or all."""
+    longer = [name for name in known if name.startswith(f"{wrong}-")]
+    return f"choose from {', '.join(longer)}" if len(longer) > 1 else suggestion(wrong, sorted(known))
 
 
 def fields(model: type[BaseModel], loc: Loc = ()) -> list[str]:
@@ -84,16 +124,54 @@ def _worded(found: Mapping[str, Any], model: type[BaseModel], under: str) -> Wor
     loc = loc[: len(loc) - key]
     name = ".".join(map(str, (under, *loc) if under else loc)) or "the file"
     if kind == "extra_forbidden":
-        return Worded(loc, True, f"{name} is not a field", _known(str(loc[-1]), fields(model, loc[:-1])))
+        known = fields(model, loc[:-1])
+        return Worded(loc, True, f"{name} is not a field", suggestion(str(loc[-1]), known) if known else "delete it")
     if kind in WORDS or kind in LIMITS:
         problem, remedy = WORDS.get(kind) or LIMITS[kind]
         return Worded(loc, key, f"{name} {problem.format(**found.get('ctx', {}))}", remedy)
     problem, _, remedy = _said(found).partition("; ")
-    return Worded(loc, key, f"{name}: {problem}", remedy or "correct it")
+    return Worded(loc, key, f"{name}: {'it is empty' if found['input'] is None else problem}", remedy or "correct it")
 
 
-def _known(wrong: str, known: Sequence[str]) -> str:
-    return suggestion(wrong, known) if known else "delete it"
+def _mend(data: Any, found: Mapping[str, Any], attempt: int) -> None:
+    """Takes a part out of the data, or puts a stand-in there or at the nearest part above that is no mapping or list."""
+    *way, last = found["loc"]
+    for step in way:
+        if not isinstance(data[step], (dict, list)):
+            last = step
+            break
+        data = data[step]
+    if found["type"] == "extra_forbidden":
+        del data[last]
+    elif last != KEY:
+        _put(data, last, _stand_in(found, attempt))
+
+
+def _put(data: Any, step: str | int, value: Any) -> None:
+    if isinstance(data, list) and step == len(cast("list[Any]", data)):
+        cast("list[Any]", data).append(value)
+    else:
+        cast("dict[Any, Any]", data)[step] = value
+
+
+def _stand_in(found: Mapping[str, Any], attempt: int) -> Any:
+    kind, given = found["type"], found["input"]
+    context: Mapping[str, Any] = found.get("ctx", {})
+    match kind:
+        case "literal_error":
+            return context["expected"].split("'")[1]
+        case "too_long":
+            return given[: context["max_length"]]
+        case "too_short":
+            return ["x"] if isinstance(given, list) else {"x": {}}
+        case "greater_than_equal" | "less_than_equal":
+            return context.get("ge", context.get("le"))
+        case "string_pattern_mismatch" | "string_too_long":
+            return "x"
+        case "value_error" if isinstance(given, dict):
+            raise LookupError  # its parts are right and do not go together: which of them to change, nobody knows
+        case _:
+            return deepcopy(STAND_INS[WORDS[kind]]) if kind in WORDS else HARMLESS[attempt % len(HARMLESS)]
 
 
 def _said(found: Mapping[str, Any]) -> str:

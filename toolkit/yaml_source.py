@@ -7,24 +7,23 @@ definition says what it means where it stands, and an entity bomb has nothing to
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from yaml.reader import ReaderError
 
 from toolkit.errors import DefinitionError, Mistake, suggestion
-from toolkit.wording import Loc, fields, worded
+from toolkit.wording import Loc, Model, Worded, fields, mended
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
 MAX_SAID = 300
 """Characters of a problem at most: what it quotes may be a whole file."""
 NOTHING = ("", "~", "null")
-Model = TypeVar("Model", bound=BaseModel)
 
 _LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Gives every scalar as a string; in C where PyYAML was built with it."""
@@ -83,17 +82,20 @@ def parse(text: str, name: str) -> Document:
     return Document(name, _plain(node), node)
 
 
-def validate(document: Document, model: type[Model], data: Any = None) -> Model:
-    """The document as a model; DefinitionError with every mistake in it, each at its place."""
-    mistakes = list(kept_back(document, model))
-    try:
-        read = model.model_validate(document.data if data is None else data)
-    except ValidationError as error:
-        told = (document.mistake(loc, problem, remedy, key=key) for loc, key, problem, remedy in worded(error, model))
-        raise DefinitionError([*mistakes, *told]) from None
-    if mistakes:
-        raise DefinitionError(mistakes)
-    return read
+def mend(document: Document, model: type[Model], data: Any = None) -> tuple[Model | None, list[Mistake]]:
+    """The document as a model, stand-ins for what is mistaken (toolkit.wording.mended), and every mistake in it at its place."""
+    read, found = mended(model, document.data if data is None else data)
+    return read, [*kept_back(document, model), *located(found, document)]
+
+
+def located(found: Iterable[Worded], document: Document) -> Iterator[Mistake]:
+    return (document.mistake(loc, problem, remedy, key=key) for loc, key, problem, remedy in found)
+
+
+def apart(later: Iterable[Mistake], told: Iterable[Mistake]) -> list[Mistake]:
+    """Of mistakes that were found later those where nothing is told yet: the others may only follow from stand-ins."""
+    places = {(mistake.file, mistake.line, mistake.column) for mistake in told}
+    return [mistake for mistake in later if (mistake.file, mistake.line, mistake.column) not in places]
 
 
 def kept_back(document: Document, model: type[BaseModel]) -> Iterator[Mistake]:

@@ -84,7 +84,7 @@ class TestWithTheEmblem:
 def test_the_emblem_is_at_least_as_tall_or_wide_as_every_other_logo(
     house: House, aspects: list[float], variant: Variant, dark: bool
 ) -> None:
-    made = with_partners(house, "kainuu", variant, "fi", FUNDING, logos(aspects, dark=dark))
+    made = with_partners(house, "kainuu", "horizontal", variant, "fi", FUNDING, logos(aspects, dark=dark))
     (flag,) = of(made, "emblem")
     assert len(of(made, "partner")) == len(aspects)
     for logo in of(made, "lockup", "partner"):
@@ -95,7 +95,7 @@ def test_the_emblem_is_at_least_as_tall_or_wide_as_every_other_logo(
 def test_nothing_overlaps_and_everything_lies_on_the_canvas(
     house: House, aspects: list[float], variant: Variant, dark: bool
 ) -> None:
-    made = with_partners(house, "pohjois-karjala", variant, "sv", FUNDING, logos(aspects, dark=dark))
+    made = with_partners(house, "pohjois-karjala", "horizontal", variant, "sv", FUNDING, logos(aspects, dark=dark))
     plates = [item.box for item in made.drawing.items if isinstance(item, Fill) and item.role == "partner"]
     boxes = [mark.box for mark in made.marks if not (plates and mark.kind == "partner")] + plates
     for place, box in enumerate(boxes):
@@ -105,7 +105,7 @@ def test_nothing_overlaps_and_everything_lies_on_the_canvas(
 
 @given(ASPECTS)
 def test_partners_keep_out_of_the_emblem_s_clear_space(house: House, aspects: list[float]) -> None:
-    made = with_partners(house, None, "negative", "en", FUNDING, logos(aspects))
+    made = with_partners(house, None, "horizontal", "negative", "en", FUNDING, logos(aspects))
     (flag,) = of(made, "emblem")
     for mark in of(made, "partner"):
         assert all(apart(mark.box, zone.box) >= flag.clear - 1e-9 for zone in of(made, "emblem", "statement"))
@@ -115,18 +115,18 @@ def test_partners_keep_out_of_the_emblem_s_clear_space(house: House, aspects: li
 def test_dark_logos_stand_on_white_plates_where_the_ground_is_dark(
     house: House, variant: Variant, dark: bool, plates: int
 ) -> None:
-    made = with_partners(house, "kainuu", variant, "fi", FUNDING, logos([1, 2, 4], dark=dark))
+    made = with_partners(house, "kainuu", "horizontal", variant, "fi", FUNDING, logos([1, 2, 4], dark=dark))
     assert sum(isinstance(item, Fill) and item.role == "partner" for item in made.drawing.items) == plates
 
 
 def test_wide_logos_are_lower_than_round_ones(house: House) -> None:
-    round_one, wide = of(with_partners(house, None, "positive", "fi", FUNDING, logos([1, 6])), "partner")
+    round_one, wide = of(with_partners(house, None, "horizontal", "positive", "fi", FUNDING, logos([1, 6])), "partner")
     assert wide.box.height < round_one.box.height
     assert wide.box.width < 6 * round_one.box.width
 
 
 def test_twelve_partners_stand_in_two_rows_as_wide_as_lockup_and_emblem(house: House) -> None:
-    made = with_partners(house, "kainuu", "positive", "fi", FUNDING, logos([2.0] * 12))
+    made = with_partners(house, "kainuu", "horizontal", "positive", "fi", FUNDING, logos([2.0] * 12))
     partners, (statement,) = of(made, "partner"), of(made, "statement")
     assert len({round(mark.box.center.y, 6) for mark in partners}) == 2
     assert max(mark.box.right for mark in partners) == pytest.approx(statement.box.right)

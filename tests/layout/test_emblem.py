@@ -10,7 +10,7 @@ from toolkit.color import Color
 from toolkit.geometry import Box
 from toolkit.layout.emblem import Colors, draw_flag, flag_box
 from toolkit.layout.items import Fill, Shape
-from toolkit.model.brand import EmblemRules
+from toolkit.model.funding import EmblemRules
 
 RULES = EmblemRules(
     blue="eu-blue",

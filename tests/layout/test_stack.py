@@ -32,5 +32,5 @@ def test_a_very_long_one_is_divided_at_a_joint_only(house, request_for):
 
 
 def test_a_word_that_cannot_be_divided_and_is_too_wide_is_told(house, request_for):
-    with pytest.raises(MisfitError, match=r"title.*a word is \d+ wider than its \d+ units"):
+    with pytest.raises(MisfitError, match=r"title: “SSS.*…” is \d+% wider than its column"):
         title(house, request_for("announcement", "story", content={"title": "S" * 100}))

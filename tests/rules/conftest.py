@@ -16,8 +16,8 @@ from toolkit.rules.table import check
 
 @pytest.fixture(scope="session")
 def page(house: House, request_for: Callable[..., Request]) -> Artboard:
-    """Light, so that a text can be moved onto the white foot and still be read."""
-    return lay_out(house, request_for("event", "instagram-portrait", ground="light"))
+    """Light, so that a text can be moved onto the white foot and still be read; wide, so that the lockup is horizontal."""
+    return lay_out(house, request_for("event", "open-graph", ground="light"))
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ def test_a_lockup_below_its_least_width_is_found(page, poster, findings, house):
 
 
 def _lockup_of(artboard, width):
-    return with_mark(artboard, "lockup", lambda mark: mark._replace(box=mark.box._replace(width=width)))
+    return with_mark(artboard, "lockup", lambda mark: mark._replace(box=mark.box._replace(width=width), layout="horizontal"))
 
 
 def test_each_layout_has_a_least_width_of_its_own(page, codes, house):

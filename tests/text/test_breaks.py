@@ -62,8 +62,7 @@ def test_a_line_may_break(text, breaks):
         "30.4.–2.5.2027",
         "1/2027",
         "20-vuotias",
-        "elmoenf.eu/ilmoittaudu-nyt",
-        "https://example.org/i/101",
+        "elmoenf.eu",
         "etunimi.suku-nimi@maakunta-liitto.fi",
         "#elmo-yhteistyö",
         "#maakuntaliitto",
@@ -250,3 +249,11 @@ def test_nothing_breaks_beside_a_no_break_character_or_before_a_sign(text, langu
 @given(texts, languages, modes)
 def test_no_hyphen_is_doubled(text, language, mode):
     assert not any(re.search(r"[-–/]-$", line([piece])) for piece in cut(text, language, mode) if piece.hyphen)
+
+
+def test_an_address_is_divided_after_its_separators_without_a_hyphen_and_only_where_it_must():
+    text = pieces("Lue lisää: elmoenf.eu/haku/2027?kieli=fi", "fi", "text", HYPHENATOR)
+    assert [piece.text for piece in text][2:] == ["elmoenf.eu/", "haku/", "2027?", "kieli=", "fi"]
+    assert line(text[2:4]) == "elmoenf.eu/haku/"
+    assert all(piece.penalty > 100 for piece in text[2:-1])
+    assert [piece.text for piece in pieces("https://x.fi/a", "fi", "text", HYPHENATOR)] == ["https://x.fi/", "a"]

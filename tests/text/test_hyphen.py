@@ -81,8 +81,29 @@ def test_a_word_it_does_not_know_stays_whole(word):
     assert VOIKKO.joints(word, "fi") == VOIKKO.syllables(word, "fi") == ()
 
 
-@pytest.mark.parametrize("language", ["sv", "en", "se", "smn", "sms", "xx"])
-def test_it_speaks_finnish_only(language):
+@pytest.mark.parametrize(
+    ("word", "whole", "divided"),
+    [
+        ("hållbarhetsomställning", "hållbarhets|omställning", "håll-bar-hets-om-ställ-ning"),
+        ("strandskyddsdispens", "strandskydds|dispens", "strand-skydds-dis-pens"),
+        ("samarbetsområde", "samarbets|område", "sam-ar-bets-om-råde"),
+        ("region", "region", "region"),
+    ],
+)
+def test_swedish_is_divided_by_patterns_and_long_compounds_at_their_s(word, whole, divided):
+    bare = Hyphenator()
+    assert parted(word, bare.joints(word, "sv"), "|") == whole
+    assert parted(word, bare.syllables(word, "sv"), "-") == divided
+
+
+def test_english_has_syllables_and_no_joints():
+    bare, word = Hyphenator(), "internationalisation"
+    assert bare.joints(word, "en") == ()
+    assert parted(word, bare.syllables(word, "en"), "-") == "inter-na-tion-al-isa-tion"
+
+
+@pytest.mark.parametrize("language", ["se", "smn", "sms", "xx"])
+def test_it_does_not_speak_other_languages(language):
     assert VOIKKO.joints("maakuntaliitto", language) == VOIKKO.syllables("maakuntaliitto", language) == ()
 
 

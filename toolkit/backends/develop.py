@@ -47,7 +47,7 @@ def developed(image: Image.Image, box: Box, size: tuple[int, int], where: str) -
 
 
 def _scaled(image: Image.Image, box: Box, size: tuple[int, int]) -> Image.Image:
-    corners = (box.x, box.y, min(box.right, image.width), min(box.bottom, image.height))
+    corners = (max(box.x, 0), max(box.y, 0), min(box.right, image.width), min(box.bottom, image.height))
     return image.resize(size, SMALLER if box.width >= size[0] else LARGER, box=corners)
 
 

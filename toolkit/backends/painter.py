@@ -127,7 +127,8 @@ class Painter(NamedTuple):
         context.translate(box.x, box.y)
         context.scale(box.width / width, box.height / height)
         context.set_source_surface(surface, 0, 0)
-        context.get_source().set_extend(cairocffi.EXTEND_PAD)
+        if isinstance(surface, cairocffi.ImageSurface):  # pixels would fade at the box's edge; a recording would blur there
+            context.get_source().set_extend(cairocffi.EXTEND_PAD)
         context.paint()
         context.restore()
 

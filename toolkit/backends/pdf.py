@@ -23,7 +23,9 @@ EPOCH = "2000-01-01T00:00:00Z"
 """cairo insists on a date; it is taken out again."""
 
 DENSITY = 2.0
-"""Pixels of a photograph per unit of a screen format; a print format has its own resolution."""
+"""Pixels of a photograph per unit of a screen format."""
+PRINT_DENSITY = 220 / 72
+"""The same of a print format: 220 dpi, enough for what is read at arm's length; a bitmap of it may have fewer."""
 
 
 class Document:
@@ -35,7 +37,9 @@ class Document:
         self.density = density
 
     def picture(self, item: Picture) -> cairocffi.Surface:
-        width, height = (max(round(side * self.density), 1) for side in item.box[2:])
+        whole = photo.probe(item.path)
+        density = min(self.density, max(whole.width / item.box.width, whole.height / item.box.height))
+        width, height = (max(round(side * density), 1) for side in item.box[2:])
         pixels = photo.crop(item.path, width, height, item.focus).pixels
         surface = cairocffi.ImageSurface(
             cairocffi.FORMAT_RGB24, width, height, memoryview(cast("Any", pixels.copy())).cast("B"), width * 4
@@ -51,7 +55,7 @@ def pdf(artboard: Artboard, about: About) -> bytes:
     """One page, the size of the canvas, trimmed where the format has a bleed."""
     fmt = artboard.format
     points = 0.75 if fmt.unit == "px" else 1.0
-    density = DENSITY if fmt.unit == "px" else fmt.pixels_per_unit
+    density = DENSITY if fmt.unit == "px" else PRINT_DENSITY
     drawn = page(artboard.items, fmt.canvas, points, density)
     return finished(drawn, about, fmt.trim.scaled(points))
 

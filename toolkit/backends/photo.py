@@ -31,6 +31,9 @@ MAX_PIXELS_OTHER = 25_000_000
 """A baseline JPEG is decoded row by row and scaled, so size costs only time; a progressive one is held whole, every other format
 whole and unpacked (WebP three times over)."""
 
+LEAST_SIDE = 200
+"""Pixels: a smaller photograph would be a smear on every canvas."""
+
 DECODED_PIXELS = 32_000_000
 """More are never decoded of a JPEG (128 MB), even for a poster that could show them."""
 EIGHTHS = (1, 2, 3, 4, 5, 8)
@@ -155,9 +158,9 @@ def _check_size(where: str, image: Image.Image) -> None:
     pixels = image.width * image.height
     limit = MAX_PIXELS.get("progressive" if "progressive" in image.info else image.format or "", MAX_PIXELS_OTHER)
     if pixels > limit:
-        raise _too_large(where, f"{pixels / 1e6:.0f}", limit)
-    if pixels == 0:
-        raise AssetError(where, "it has no pixels", "use another file")
+        raise _too_large(where, f"{pixels / 1e6:.0f}", limit, "progressive" in image.info)
+    if min(image.size) < LEAST_SIDE:
+        raise AssetError(where, f"it has only {image.width} × {image.height} pixels", f"use one of {LEAST_SIDE} or more a side")
 
 
 def _first_pixel(data: bytes) -> int:
@@ -267,9 +270,9 @@ def _unreadable(path: Path, error: OSError) -> AssetError:
     return AssetError(str(path), f"it cannot be read ({error.strerror})", "check its name and place")
 
 
-def _too_large(where: str, megapixels: str, limit: int) -> AssetError:
-    problem = f"it has {megapixels} megapixels, {limit / 1e6:.0f} are allowed"
-    return AssetError(where, problem, "save the photograph smaller, as JPEG")
+def _too_large(where: str, megapixels: str, limit: int, progressive: bool = False) -> AssetError:
+    problem = f"it has {megapixels} megapixels, {limit / 1e6:.0f} are allowed{' in a progressive JPEG' * progressive}"
+    return AssetError(where, problem, "save the photograph smaller, as a JPEG that is not progressive")
 
 
 def _truncated(where: str) -> AssetError:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import click
 
+from toolkit.cli.deck import deck
 from toolkit.cli.export import export
 from toolkit.cli.logos import logos
 from toolkit.cli.say import CANNOT, GOOD, INTERRUPTED, count
@@ -49,14 +50,15 @@ def _ending(error: BaseException) -> tuple[int, str]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="elmo-brandkit")
 def brandkit() -> None:
-    """Logos and images of East and North Finland's shared brand, for seven regions, correct by the EU's visibility rules.
+    """Logos, images and decks of East and North Finland's shared brand, for seven regions, correct by the EU's visibility rules.
 
     \b
     brandkit new kit > spring.yml       a kit to fill in
     brandkit export spring.yml          everything it asks for, into out/
     brandkit logos --region kainuu      a region's logos
+    brandkit deck OUTLINE.md            a deck from an outline
     """
 
 
-for command in (export, logos, list_, show, new, brand):
+for command in (export, deck, logos, list_, show, new, brand):
     brandkit.add_command(command)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("kit", type=click.Path(dir_okay=False))
 @click.option("-o", "--out", default="out", show_default=True, type=click.Path(file_okay=False), help="Folder to write to.")
-@click.option("--only", multiple=True, metavar="TEXT", help="Only pictures whose path holds this text (again: any of them).")
-@click.option("--region", "regions", multiple=True, metavar="NAME", help="Only this region.")
-@click.option("--lang", "languages", multiple=True, metavar="ID", help="Only this language.")
-@click.option("--format", "formats", multiple=True, metavar="ID", help="Only this format.")
+@click.option("--only", multiple=True, metavar="TEXT", help="Only pictures whose path holds this text. May be repeated.")
+@click.option("--region", "regions", multiple=True, metavar="NAME", help="Only this region, by id or name. May be repeated.")
+@click.option("--lang", "languages", multiple=True, metavar="ID", help="Only this language. May be repeated.")
+@click.option("--format", "formats", multiple=True, metavar="ID", help="Only this format. May be repeated.")
 @click.option("--jobs", "workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 @click.option("--dry-run", is_flag=True, help="List what would be made, with sizes; draw nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The manifest on stdout.")
@@ -57,7 +57,8 @@ def export(
         click.echo(json.dumps(report.manifest(results, house, read.kit.name), ensure_ascii=False, indent=1))
     chosen = set(map(id, jobs))
     others = batch.earlier([job for job in planned if id(job) not in chosen], house, Path(out))
-    return _report(lambda: report.write_report([*results, *others], house, read.kit.name, Path(out)), Path(out), code)
+    made = batch.finished([*results, *others])
+    return _report(lambda: report.write_report([*results, *others], house, read.kit, Path(out)), Path(out), made, code)
 
 
 def _chosen(
@@ -69,23 +70,32 @@ def _chosen(
     formats: tuple[str, ...],
 ) -> "list[Job]":
     """The jobs that the options leave; an error where that is none."""
-    from toolkit.batch import stems
-    from toolkit.sources.kit import region_id
+    from toolkit.batch import Job, stems
+    from toolkit.sources.kit import AREA, region_id
 
     require(languages, house.brand.languages, "language")
     require(formats, house.brand.formats, "format")
-    wanted = {region_id(name, house) for name in regions}
-    chosen = [
-        job
-        for job, stem in zip(jobs, stems(jobs, house), strict=True)
-        if (not only or any(text in stem for text in only))
-        and (not regions or job.request.region in wanted)
-        and (not languages or job.request.language in languages)
-        and (not formats or job.request.format in formats)
+    wanted = [region_id(name, house) or AREA for name in regions]
+    chosen = list(zip(jobs, stems(jobs, house), strict=True))
+    options: list[tuple[str, Sequence[str], Callable[[Job], str]]] = [
+        ("--region", wanted, lambda job: job.request.region or AREA),
+        ("--lang", languages, lambda job: job.request.language),
+        ("--format", formats, lambda job: job.request.format),
     ]
+    for option, values, has in options:
+        there = dict.fromkeys(has(job) for job, _ in chosen)
+        chosen = [(job, stem) for job, stem in chosen if not values or has(job) in values]
+        if not chosen:
+            raise _none(option, values, f"choose from {', '.join(there)}")
+    chosen = [job for job, stem in chosen if not only or any(text in stem for text in only)]
     if not chosen:
-        raise ContentError("--only", "no picture of the kit fits these options", "loosen them, or see --dry-run")
+        raise _none("--only", only, "see --dry-run for the paths there are")
     return chosen
+
+
+def _none(option: str, values: Sequence[str], remedy: str) -> ContentError:
+    problem = "no picture of the kit, as far as the other options leave it, fits"
+    return ContentError(" ".join(f"{option} {value}" for value in values), problem, remedy)
 
 
 def _list_jobs(jobs: "list[Job]", house: "House", as_json: bool) -> int:
@@ -100,7 +110,7 @@ def _list_jobs(jobs: "list[Job]", house: "House", as_json: bool) -> int:
     else:
         for row in rows:
             click.echo(f"{row['path']}  {row['width']} × {row['height']}")
-    click.echo(f"{count(len(rows), 'file')} would be made.", err=True)
+    click.echo(f"{_counted(len(jobs), len(rows))} would be made.", err=True)
     return GOOD
 
 
@@ -116,9 +126,9 @@ def _summary(results: "Sequence[Result]", planned: int) -> int:
         click.echo(f"{'stopped' if failure.fatal else 'not made'}: {failure.error}", err=True)
     for (stem, code), finding in found.items():
         click.echo(f"finding: {stem}: {code}: {finding.message}", err=True)
-    lost = planned - batch.finished(exports)
-    rest = f", {count(lost, 'picture')} not made" if lost else ""
-    click.echo(f"{count(len(exports), 'file')}{rest}, {count(len(found), 'finding')}.", err=True)
+    made = batch.finished(exports)
+    rest = f", {count(planned - made, 'picture')} not made" if made < planned else ""
+    click.echo(f"{_counted(made, len(exports))}{rest}, {count(len(found), 'finding')}.", err=True)
     if any(failure.error == batch.INTERRUPTED for failure in failures):
         return INTERRUPTED
     if not exports and any(failure.fatal for failure in failures):
@@ -126,12 +136,16 @@ def _summary(results: "Sequence[Result]", planned: int) -> int:
     return FOUND if failures or found else GOOD
 
 
-def _report(write: Callable[[], None], out: Path, code: int) -> int:
+def _counted(pictures: int, files: int) -> str:
+    return count(pictures, "picture") + (f" in {count(files, 'file')}" if files != pictures else "")
+
+
+def _report(write: Callable[[], None], out: Path, made: int, code: int) -> int:
     """Leaves manifest and contact sheet; where there is no room for them, the pictures stand nevertheless."""
     try:
         write()
     except OutputError as error:
         click.echo(str(error), err=True)
         return code or FOUND
-    click.echo(f"See {out / 'index.html'}", err=True)
+    click.echo(f"See {out / 'index.html'}" if made else f"No picture was made; {out / 'manifest.json'} says why.", err=True)
     return code

@@ -6,7 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 
 import click
 
-from toolkit.errors import ContentError, suggestion
+from toolkit.errors import ContentError
+
+SOON, FEW = 2, 5
+"""Seconds and pictures after which an estimate is worth telling."""
 
 GOOD, FOUND, CANNOT, INTERRUPTED = 0, 1, 2, 130
 
@@ -22,7 +25,8 @@ def progress() -> Callable[[int, int], None]:
             return
         last[0] = now
         left = (now - started) / max(done, 1) * (total - done)
-        text = f"{done}/{total}" + (f", about {left:.0f} s left" if done < total else f" in {now - started:.1f} s")
+        known = f", about {left:.0f} s left" if now - started >= SOON or done >= FEW else ""
+        text = f"{done}/{total}" + (known if done < total else f" in {now - started:.1f} s")
         click.echo(f"\r{text:40}" if terminal else text, err=True, nl=not terminal or done == total)
 
     return tell
@@ -32,7 +36,9 @@ def require(names: Sequence[str], known: Collection[str], what: str) -> None:
     """An error with a suggestion for the first name that is not known."""
     for name in names:
         if name not in known:
-            raise ContentError(name, f"there is no such {what}", suggestion(name, sorted(known)))
+            from toolkit.wording import remedy_for
+
+            raise ContentError(name, f"there is no such {what}", remedy_for(name, known))
 
 
 def count(number: int, noun: str) -> str:

@@ -3,12 +3,15 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from toolkit.cli.say import FOUND, GOOD, count
 from toolkit.errors import ContentError, suggestion
+
+if TYPE_CHECKING:
+    from toolkit.model.template import Slot
 
 
 @click.command("list")
@@ -23,8 +26,9 @@ def list_(what: str | None) -> int:
     for kind in [what] if what else ["regions", "languages", "templates", "formats", "funding", "partners"]:
         things = house.templates if kind == "templates" else getattr(house.brand, kind)
         click.echo(click.style(kind, bold=True))
+        width = max(map(len, things), default=0) + 2
         for key, thing in things.items():
-            click.echo(f"  {key:24}{_about(thing)}")
+            click.echo(f"  {key:{width}}{_about(kind, thing)}")
     return GOOD
 
 
@@ -52,10 +56,16 @@ def new() -> None:
 
 @new.command("kit")
 def new_kit() -> int:
-    """A kit to fill in: one event, with every field explained."""
-    from toolkit.root import data_root
+    """A kit to fill in: one event, with every field explained, and what each template takes."""
+    from toolkit.opened import open_house
 
-    click.echo((data_root() / "brand" / "kits" / "new.yml").read_text(encoding="utf-8"), nl=False)
+    house = open_house()
+    click.echo(Path(house.brand.root, "brand", "kits", "new.yml").read_text(encoding="utf-8"), nl=False)
+    click.echo("# What each template takes; * is needed. A slot stands under its language, as above.")
+    for template in house.templates.values():
+        click.echo(f"#   {template.id}: {template.purpose['en']}")
+        for key, slot in template.slots.items():
+            click.echo(f"#     {_needed(key, slot)}: {_taken(slot)}")
     return GOOD
 
 
@@ -67,9 +77,9 @@ def brand() -> None:
 @brand.command("check")
 def brand_check() -> int:
     """Report all mistakes of brand/ and templates/ as file:line:column: problem; remedy."""
-    from toolkit.load import check_definition
+    from toolkit.opened import check_all
 
-    mistakes = check_definition()
+    mistakes = check_all()
     for mistake in mistakes:
         click.echo(str(mistake))
     click.echo(count(len(mistakes), "mistake") if mistakes else "No mistakes.", err=True)
@@ -95,7 +105,32 @@ def _near(name: str, known: Sequence[str]) -> str:
     return remedy if remedy.startswith("did") else "see `brandkit list`"
 
 
-def _about(thing: Any) -> str:
+def _about(kind: str, thing: Any) -> str:
     name = thing.name.get("en") or next(iter(thing.name.values()))
-    size = getattr(thing, "size", None)
-    return f"{name}, {size[0]:g} × {size[1]:g} {thing.unit}" if size else name
+    match kind:
+        case "formats":
+            return f"{name}, {thing.size[0]:g} × {thing.size[1]:g} {thing.unit}"
+        case "templates":
+            return f"{name}: {', '.join(_needed(key, slot) for key, slot in thing.slots.items())}"
+        case "partners" if not thing.logo:
+            return f"{name}, no logo yet"
+        case _:
+            return name
+
+
+def _needed(key: str, slot: "Slot") -> str:
+    return f"{key}*" if slot.required else key
+
+
+def _taken(slot: "Slot") -> str:
+    """What is written in a slot: with examples where it is no plain text."""
+    match slot.kind:
+        case "period":
+            return "12.3.2027, 12.3.2027 9.00–12.00, 20.–21.5.2027 or 2027-03-12 9:00-12:00"
+        case "rows":
+            least, most = slot.rows
+            return f'{least} to {most} of {{ time: "9.00", title: …, who: … }}; who may be left out'
+        case "link":
+            return "an address, https://…"
+        case "text":
+            return f"a text of at most {slot.max} characters"

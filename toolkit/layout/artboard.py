@@ -37,7 +37,7 @@ def lay_out(house: House, request: Request) -> Artboard:
         format=fmt,
         language=request.language,
         title=title_of(template, request),
-        alt=alternative(house, request, template),
+        alt=alternative(house, request, template, arrangement),
         items=(*lay_ground(scenery, texts, photo=not portrait), *motifs, *foot.items, *texts),
         marks=(*foot.marks, *marks),
         region=request.region,

@@ -65,10 +65,10 @@ def cobranded(house: House, region: str | None, layout: LogoLayout, variant: Var
 
 
 def with_partners(
-    house: House, region: str | None, variant: Variant, language: str, funding: str, logos: Sequence[Logo]
+    house: House, region: str | None, layout: LogoLayout, variant: Variant, language: str, funding: str, logos: Sequence[Logo]
 ) -> CoBrand:
     """Lockup left, emblem right, and partners: up to three in line between them, more in one row or two below."""
-    logo = _lockup(house, region, "horizontal", variant, language)
+    logo = _lockup(house, region, layout, variant, language)
     emblem = _emblem(house, variant, language, funding, logo.box.height)
     arrange = _in_line if len(logos) <= IN_LINE else _in_rows
     return _framed(arrange(logo, emblem, logos, dark=variant in DARK_GROUNDS))

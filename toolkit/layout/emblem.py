@@ -7,14 +7,16 @@ is set by the lockup.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Literal, NamedTuple
 
 from toolkit.color import Color
 from toolkit.geometry import Box, Point
 from toolkit.layout.items import Fill, Item, Outline, Shape
+from toolkit.layout.logo import Logo
 from toolkit.layout.paths import joined, polygon, rectangle
-from toolkit.model.brand import EmblemRules
+from toolkit.model.funding import EmblemRules
 
 Variant = Literal["colour", "black", "white-on-dark"]
 """`black` where there is one ink on white; `white-on-dark`, a white field, where there is one light colour on a dark ground."""
@@ -35,6 +37,14 @@ class Colors(NamedTuple):
 
     blue: Color
     yellow: Color
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmblemLogo(Logo):
+    """The Commission's own lockup of flag and statement. Made by `toolkit.sources.logo.read_emblem`."""
+
+    flag: Box
+    """The flag's rectangle, in heights of the whole."""
 
 
 def flag_box(rules: EmblemRules, box: Box) -> Box:

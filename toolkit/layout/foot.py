@@ -1,36 +1,50 @@
 """The foot: the white ground on which lockup, partners and emblem stand, so that logos are always on white.
 
 A band along the bottom of tall, square and wide pictures, a panel on the right of banners; where the channel covers the edge, a
-card inside the live area. The emblem comes first: its height follows from the rules, and every other logo is fitted under it.
+card inside the live area. The emblem comes first: its height follows from the rules, and every other logo is fitted under it. The
+layout of the lockup and its height are those that suit the longest name of all owners, so that a row of seven regions matches.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from toolkit.errors import MisfitError
 from toolkit.geometry import Box
 from toolkit.layout.drawing import Drawing
-from toolkit.layout.funding import FundingMark, funding_mark
+from toolkit.layout.funding import FundingMark, funding_mark, statement
 from toolkit.layout.house import House
 from toolkit.layout.items import Fill, Item, Mark
 from toolkit.layout.lockup import LogoLayout, lockup
 from toolkit.layout.logo import Logo
-from toolkit.layout.row import partner, rows
+from toolkit.layout.row import partner, rows, span
 from toolkit.model.format import Format
 
 SHARE = 0.062
 """Height of the flag ÷ mean side of the live area, where the rules ask for less."""
 
-PAD = 0.38
+PAD = 0.36
 """Room above and below the logos, in heights of the flag."""
 
-PARTNERS = 0.62
-"""Height of partners' logos ÷ height of the flag."""
+GAP = 0.5
+"""Room between logos, and between rows of them, in heights of the flag: more than the emblem's clear space."""
 
-ROW_GAP = 0.42
-WORDY = 0.6
-"""The horizontal lockup is taken if its mark is at least this share of the flag's height; else the compact one."""
+LOCKUP, LEAST = 0.98, {"horizontal": 0.8, "compact": 0.7}
+"""Largest and least height of the lockup beside the flag ÷ height of that."""
+
+PARTNERS = (0.6, 0.8)
+"""Least and largest height of partners' logos ÷ height of the flag."""
+
+SPREAD = 0.66
+"""Partners in a row of their own end where the emblem does if they fill this share of the width."""
+
+NARROW = 0.66
+"""Height of the lockup in a panel ÷ the flag's least height: its small line has 7 CSS px then."""
+
+ALONE = 0.75
+"""Height of a lockup without an emblem ÷ that of the flag there would be."""
 
 
 class Order(NamedTuple):
@@ -59,7 +73,37 @@ class Stand(NamedTuple):
 
     drawing: Drawing
     box: Box
-    kind: str
+    layout: LogoLayout | None = None
+    """Of a lockup."""
+    funding: FundingMark | None = None
+    """Of the emblem."""
+
+
+class Emblem(NamedTuple):
+    """The emblem with its sentence, and the height of its flag."""
+
+    mark: FundingMark
+    flag: float
+
+    @property
+    def width(self) -> float:
+        return self.mark.drawing.width * self.flag
+
+    @property
+    def height(self) -> float:
+        return self.mark.drawing.height * self.flag
+
+    def at(self, x: float, y: float) -> Stand:
+        return Stand(self.mark.drawing, Box(x, y, self.width, self.height), funding=self.mark)
+
+
+class Plan(NamedTuple):
+    """One row: the emblem, the lockup's layout and height, and the height of partners between the two."""
+
+    emblem: Emblem | None
+    layout: LogoLayout
+    height: float
+    partners: float
 
 
 def margin(fmt: Format) -> float:
@@ -81,100 +125,157 @@ def flag_height(order: Order) -> float:
     return max(least, SHARE * (fmt.live.width * fmt.live.height) ** 0.5)
 
 
-def _band(order: Order) -> Foot:
-    live, edge, flag = order.format.live, margin(order.format), flag_height(order)
-    card = not _reaches(order.format, "bottom")
-    side = edge if not card else max(flag * PAD, edge * 0.7)
-    width = live.width - 2 * side
-    stands, height = _beside(order, width, flag)
-    if stands is None:
-        stands, height = _stacked(order, width, flag)
-    tall = height + 2 * PAD * flag
-    ground = Box(live.x, live.bottom - tall, live.width, tall)
-    content = Box(live.x + edge, live.y + edge, live.width - 2 * edge, live.height - tall - 2 * edge)
-    if card:
-        content = Box(live.x, live.y, live.width, live.height - tall - edge)
-    return _finish(order, stands, ground, side, content, card)
-
-
-def _panel(order: Order) -> Foot:
-    live, edge, flag = order.format.live, margin(order.format), flag_height(order)
-    side = 0.5 * flag
-    emblem = _emblem(order)
-    width = max(emblem.drawing.width * flag if emblem else 0, 3.4 * flag)
-    stands, height = _stacked(order, width, flag)
-    if height > live.height:
-        problem = f"its logos are {height - live.height:.0f} units higher than the {live.height:.0f} there are"
-        raise MisfitError(order.format.channel, problem, "name fewer partners, or choose a format with more room")
-    card = not _reaches(order.format, "right")
-    ground = Box(live.right - width - 2 * side, live.y, width + 2 * side, live.height)
-    if card:
-        tall = min(live.height, height + 2 * side)
-        ground = Box(ground.x, live.center.y - tall / 2, ground.width, tall)
-    content = Box(live.x + edge, live.y + edge, ground.x - live.x - 2.2 * edge, live.height - 2 * edge)
-    centred = (ground.height - height) / 2
-    return _finish(order, stands, ground, side, content, card, top=centred)
-
-
-def _beside(order: Order, width: float, flag: float) -> tuple[list[Stand] | None, float]:
-    """Lockup left, emblem right, partners in rows below; None where the lockup would become too small."""
-    emblem = _emblem(order)
-    taken = emblem.drawing.width * flag + 0.55 * flag if emblem else 0
-    drawing, height = _lockup_in(order, width - taken, flag * 0.98)
-    if height < 0.5 * flag:
-        return None, 0
-    stands = [Stand(drawing, Box(0, (flag - height) / 2, drawing.aspect * height, height), "lockup")]
-    if emblem:
-        box = Box(width - emblem.drawing.width * flag, 0, emblem.drawing.width * flag, emblem.drawing.height * flag)
-        stands.append(Stand(emblem.drawing, box, "emblem"))
-    return _with_partners(order, stands, flag, width, flag)
-
-
-def _stacked(order: Order, width: float, flag: float) -> tuple[list[Stand], float]:
-    """Lockup above the emblem, partners below: for narrow grounds."""
-    emblem = _emblem(order, below=_emblem_is_wide(order, width, flag))
-    drawing, height = _lockup_in(order, width, flag * 0.98)
-    stands = [Stand(drawing, Box(0, 0, drawing.aspect * height, height), "lockup")]
-    if emblem:
-        top = height + 0.55 * flag
-        stands.append(Stand(emblem.drawing, Box(0, top, emblem.drawing.width * flag, emblem.drawing.height * flag), "emblem"))
-        height = top + emblem.drawing.height * flag
-    return _with_partners(order, stands, height, width, flag)
-
-
-def _with_partners(order: Order, stands: list[Stand], height: float, width: float, flag: float) -> tuple[list[Stand], float]:
-    if not order.partners:
-        return stands, height
-    top = height + ROW_GAP * flag
-    boxes = [box.moved(0, top) for row in rows(order.partners, width, PARTNERS * flag) for box in row]
-    stands += [Stand(partner(logo), box, "partner") for logo, box in zip(order.partners, boxes, strict=True)]
-    return stands, max(box.bottom for box in boxes)
-
-
-def _lockup_in(order: Order, width: float, height: float) -> tuple[Drawing, float]:
-    """The lockup for a room, and its height: the horizontal one if it stays large enough, else the compact one."""
-    wide = lockup(order.house, order.region, "horizontal", "positive", order.language)
-    tall = min(height, width / wide.aspect)
-    if tall >= WORDY * height and tall * wide.aspect >= least_width(order.house, order.format, "horizontal"):
-        return wide, min(height, width / wide.aspect)
-    compact = lockup(order.house, order.region, "compact", "positive", order.language)
-    return compact, min(height, width / compact.aspect)
-
-
 def least_width(house: House, fmt: Format, layout: LogoLayout) -> float:
     """How wide a lockup of this layout has to be, in the artboard's unit."""
     rules = house.brand.logos
     return rules.min_width_mm[layout] * 72 / 25.4 if fmt.unit == "mm" else rules.min_width_px[layout] * fmt.css_px
 
 
-def _emblem(order: Order, *, below: bool = False) -> FundingMark | None:
-    regime = order.house.brand.funding[order.funding]
-    return funding_mark(order.house, order.funding, order.language, "positive", below=below) if regime.emblem else None
+def _band(order: Order) -> Foot:
+    """Along the bottom; what stands on it is centred in what is seen of it, and no lower than the live area."""
+    fmt, live, edge = order.format, order.format.live, margin(order.format)
+    card = not _reaches(fmt, "bottom")
+    pad = PAD * flag_height(order) * (1 if _funded(order) else ALONE)
+    side = max(pad, edge * 0.7) if card else edge
+    stands, height = _in_a_row(order, live.width - 2 * side) or _stacked(order, live.width - 2 * side, 0)
+    base = live.bottom if card else fmt.trim.bottom
+    pad = max(pad, base - live.bottom)
+    width = live.width if _funded(order) or not card else max(stand.box.right for stand in stands) + 2 * side
+    ground = Box(live.x, base - height - 2 * pad, width, height + 2 * pad)
+    content = Box(live.x, live.y, live.width, ground.y - edge - live.y)
+    if not card:
+        content = Box(live.x + edge, live.y + edge, live.width - 2 * edge, content.height - edge)
+    return _finish(order, stands, ground, (side, pad), content, card)
 
 
-def _emblem_is_wide(order: Order, width: float, flag: float) -> bool:
-    emblem = _emblem(order)
-    return emblem is not None and emblem.drawing.width * flag > width
+def _panel(order: Order) -> Foot:
+    """At the right, as narrow as the emblem and the longest name of all owners allow."""
+    fmt, live, edge, flag = order.format, order.format.live, margin(order.format), flag_height(order)
+    emblem = next(_emblems(order, narrow=True))
+    width = max(emblem.width if emblem else 0, _widest(order.house, "compact", order.language) * NARROW * flag)
+    stands, height = _stacked(order, width, 0.5)
+    if height > live.height:
+        problem = f"its logos are {height - live.height:.0f} units higher than the {live.height:.0f} there are"
+        raise MisfitError(fmt.channel, problem, "name fewer partners, or choose a format with more room")
+    card = not _reaches(fmt, "right")
+    end = live.right if card else fmt.trim.right
+    side = max(PAD * flag, end - live.right)
+    tall = min(live.height, height + 2 * PAD * flag) if card else live.height
+    ground = Box(end - width - 2 * side, live.center.y - tall / 2, width + 2 * side, tall)
+    content = Box(live.x + edge, live.y + edge, ground.x - live.x - 2.2 * edge, live.height - 2 * edge)
+    return _finish(order, stands, ground, (side, (tall - height) / 2), content, card)
+
+
+def _in_a_row(order: Order, width: float) -> tuple[list[Stand], float] | None:
+    """Lockup left, emblem right, partners between them or else in rows below; None where even that would be too small."""
+    if plan := _plan(order, width, order.partners):
+        return _row(order, plan, width, order.partners)
+    if order.partners and (plan := _plan(order, width, ())):
+        stands, height = _row(order, plan, width, ())
+        return _with_partners(order, stands, height, width, 0)
+    return None
+
+
+def _plan(order: Order, width: float, partners: Sequence[Logo]) -> Plan | None:
+    """The first way in which all have room: the sentence beside the flag or else below it, the lockup horizontal or compact.
+
+    Lockup and partners grow together from their least height to their largest.
+    """
+    layouts: tuple[LogoLayout, ...] = ("horizontal", "compact")
+    for emblem, layout in product(_emblems(order), layouts):
+        flag = emblem.flag if emblem else ALONE * flag_height(order) / LOCKUP
+        gaps = (emblem is not None) + bool(partners)
+        free = (width - (emblem.width if emblem else 0)) / flag - gaps * GAP
+        ends, widest = (LEAST[layout], LOCKUP), _widest(order.house, layout, order.language)
+        least, most = (
+            share * widest + (span(partners, other) if partners else 0) for share, other in zip(ends, PARTNERS, strict=True)
+        )
+        if free >= least:
+            grown = min((free - least) / (most - least), 1)
+            return Plan(emblem, layout, flag * _between(ends, grown), flag * _between(PARTNERS, grown))
+    return None
+
+
+def _row(order: Order, plan: Plan, width: float, partners: Sequence[Logo]) -> tuple[list[Stand], float]:
+    """Everything on one middle line, partners in the middle of the room that is left between lockup and emblem."""
+    logo = _lockup(order, plan.layout, plan.height)
+    emblem = plan.emblem.at(width - plan.emblem.width, 0) if plan.emblem else None
+    ((*boxes,),) = rows(partners, width, plan.partners) if partners else ((),)
+    start, end = logo.box.right, emblem.box.x if emblem else width
+    taken = boxes[-1].right if boxes else 0
+    left = start + (end - start - taken) / 2 if emblem else end - taken
+    stands = [logo, *(Stand(partner(one), box.moved(left, 0)) for one, box in zip(partners, boxes, strict=True))]
+    stands += [emblem] if emblem else []
+    height = max(stand.box.height for stand in stands)
+    return [stand._replace(box=stand.box._replace(y=(height - stand.box.height) / 2)) for stand in stands], height
+
+
+def _stacked(order: Order, width: float, align: float) -> tuple[list[Stand], float]:
+    """Lockup above the emblem, partners below, at the left (`align` 0) or in the middle (0.5): for narrow grounds."""
+    flag, emblem = flag_height(order), next(_emblems(order, narrow=True))
+    most = LOCKUP * flag
+    logo = _lockup(order, "compact", min(most, width / _widest(order.house, "compact", order.language)))
+    stands, height = [logo], logo.box.height
+    if emblem:
+        stands.append(emblem.at(0, height + GAP * flag))
+        height = stands[-1].box.bottom
+    stands = [stand._replace(box=stand.box.moved((width - stand.box.width) * align, 0)) for stand in stands]
+    return _with_partners(order, stands, height, width, align)
+
+
+def _with_partners(order: Order, stands: list[Stand], height: float, width: float, align: float) -> tuple[list[Stand], float]:
+    """Partners in rows of their own below the others."""
+    if not order.partners:
+        return stands, height
+    flag = flag_height(order)
+    single = span(order.partners, PARTNERS[1] * flag) / width
+    flush = not align and not single < SPREAD
+    laid = rows(order.partners, width, PARTNERS[single <= 1] * flag, flush=flush)
+    boxes = [box.moved((width - row[-1].right) * align, height + GAP * flag) for row in laid for box in row]
+    below = [Stand(partner(logo), box) for logo, box in zip(order.partners, boxes, strict=True)]
+    return [*stands, *below], max(box.bottom for box in boxes)
+
+
+def _lockup(order: Order, layout: LogoLayout, height: float) -> Stand:
+    """The owner's lockup; the area alone has no name beside its own, so its compact one does everywhere.
+
+    Where there is official artwork in the other layout only, that is taken, no wider than the room of all others.
+    """
+    room = height * _widest(order.house, layout, order.language)
+    named = order.house.brand.regions[order.region].logo if order.region else {}
+    known: list[LogoLayout] = [way for way in (layout, "horizontal", "compact") if f"{way}-positive" in named]
+    layout = known[0] if known else layout if order.region else "compact"
+    drawing = lockup(order.house, order.region, layout, "positive", order.language)
+    height = min(height, room / drawing.aspect)
+    return Stand(drawing, Box(0, 0, drawing.aspect * height, height), layout=layout)
+
+
+@lru_cache(maxsize=256)
+def _widest(house: House, layout: LogoLayout, language: str) -> float:
+    """Aspect of the widest lockup of any owner."""
+    return max(lockup(house, region, layout, "positive", language).aspect for region in house.brand.regions)
+
+
+def _emblems(order: Order, *, narrow: bool = False) -> Iterator[Emblem | None]:
+    """The emblem in the ways that may be tried: with its sentence beside it, then below; None where no funding asks for it.
+
+    The Commission's own artwork stands as it is, with its sentence beside it. `narrow` begins with the sentence below.
+    """
+    if not _funded(order):
+        yield None
+        return
+    said = statement(order.house.brand.funding[order.funding], order.language)
+    for below in (False,) if said.emblem else (True,) if narrow else (False, True):
+        mark = funding_mark(order.house, order.funding, order.language, "positive", below=below)
+        yield Emblem(mark, flag_height(order))
+
+
+def _funded(order: Order) -> bool:
+    return order.house.brand.funding[order.funding].emblem
+
+
+def _between(ends: tuple[float, float], share: float) -> float:
+    return ends[0] + (ends[1] - ends[0]) * share
 
 
 def _reaches(fmt: Format, edge: str) -> bool:
@@ -183,15 +284,12 @@ def _reaches(fmt: Format, edge: str) -> bool:
     return gaps[edge] <= 0.045 * min(fmt.trim.width, fmt.trim.height)
 
 
-def _finish(
-    order: Order, stands: Sequence[Stand], ground: Box, side: float, content: Box, card: bool, top: float | None = None
-) -> Foot:
-    """Everything in its place on the white ground."""
-    flag = flag_height(order)
-    dx, dy = ground.x + side, ground.y + (PAD * flag if top is None else top)
-    placed = [stand._replace(box=stand.box.moved(dx, dy)) for stand in stands]
+def _finish(order: Order, stands: Sequence[Stand], ground: Box, rim: tuple[float, float], content: Box, card: bool) -> Foot:
+    """Everything in its place on the white ground, `rim` from its left and top."""
+    placed = [stand._replace(box=stand.box.moved(ground.x + rim[0], ground.y + rim[1])) for stand in stands]
     white = order.house.brand.color("foot")
-    fill = Fill(ground if card else _bled(order.format, ground), white, role="foot", radius=0.14 * flag if card else 0)
+    radius = 0.14 * flag_height(order) if card else 0
+    fill = Fill(ground if card else _bled(order.format, ground), white, role="foot", radius=radius)
     items = (fill, *(item for stand in placed for item in stand.drawing.placed(stand.box)))
     return Foot(items, tuple(mark for stand in placed for mark in _marks(order, stand)), ground, content)
 
@@ -206,16 +304,9 @@ def _bled(fmt: Format, ground: Box) -> Box:
 
 def _marks(order: Order, stand: Stand) -> tuple[Mark, ...]:
     rules = order.house.brand
-    if stand.kind == "emblem":
-        below = stand.drawing.width <= rules.emblem.aspect * 1.1
-        mark = funding_mark(order.house, order.funding, order.language, "positive", below=below)
-        return mark.marks(stand.box, rules.emblem.clear_space, "positive")
-    if stand.kind == "lockup":
+    if stand.funding:
+        return stand.funding.marks(stand.box, rules.emblem.clear_space, "positive")
+    if stand.layout:
         clear = rules.logos.clear_space * stand.box.height
-        return (Mark("lockup", stand.box, stand.drawing.name, clear, layout=_layout_of(order, stand.drawing)),)
+        return (Mark("lockup", stand.box, stand.drawing.name, clear, layout=stand.layout),)
     return (Mark("partner", stand.box, stand.drawing.name),)
-
-
-def _layout_of(order: Order, drawing: Drawing) -> str:
-    wide = lockup(order.house, order.region, "horizontal", "positive", order.language)
-    return "horizontal" if drawing == wide else "compact"

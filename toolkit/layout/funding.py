@@ -1,8 +1,8 @@
 """The emblem with its statement: the flag by construction, the sentence of the regime in the material's language with it.
 
 Regulation (EU) 2021/1060, Annex IX: the sentence spelled out, in one of the faces it names, without effects, in proportion, in
-reflex blue, black or white, never over the emblem. The Commission's own artwork, where the brand names a file for a language,
-takes the place of what is drawn here.
+reflex blue, black or white, never over the emblem. The Commission's own lockup, where the brand names a file for a language,
+stands in colour on light grounds; other variants, and the sentence below the flag, are drawn.
 """
 
 from typing import NamedTuple
@@ -10,13 +10,14 @@ from typing import NamedTuple
 from toolkit.color import Color
 from toolkit.geometry import Box
 from toolkit.layout.drawing import Drawing
-from toolkit.layout.emblem import Colors, draw_flag
+from toolkit.layout.emblem import Colors, EmblemLogo, draw_flag
 from toolkit.layout.emblem import Variant as FlagVariant
 from toolkit.layout.house import House
-from toolkit.layout.items import Artwork, Item, Mark
+from toolkit.layout.items import Item, Mark
 from toolkit.layout.lines import Manner, set_lines, text_item
-from toolkit.layout.lockup import Variant
-from toolkit.model.brand import Regime, Statement
+from toolkit.layout.lockup import Variant, artwork
+from toolkit.layout.logo import Logo
+from toolkit.model.funding import Regime, Statement
 from toolkit.text.fit import Setting
 
 FACE = "ubuntu-500"
@@ -59,19 +60,19 @@ def funding_mark(
     """The emblem with the sentence beside it, or below it where there is no width, at its left (0) or under its middle (0.5)."""
     regime = house.brand.funding[funding]
     said = statement(regime, language)
-    if said.emblem:
-        return _official(house, said)
+    if said.emblem and variant == "positive" and not below:
+        return _official(house, said.text, house.logos[said.emblem.file])
     tongue = regime.languages.get(language, language)
     return _below(house, said.text, tongue, variant, align) if below else _beside(house, said.text, tongue, variant)
 
 
-def _official(house: House, said: Statement) -> FundingMark:
-    """The Commission's file: the flag is its left end, three wide by two high."""
-    assert said.emblem is not None
-    logo = house.logos[said.emblem.file]
-    whole, flag = Box(0, 0, logo.aspect, 1), Box(0, 0, house.brand.emblem.aspect, 1)
-    sentence = Box(flag.right, 0, whole.width - flag.right, 1)
-    return FundingMark(Drawing(said.text, logo.aspect, 1, (Artwork(logo.svg or "", whole, role="emblem"),)), flag, sentence)
+def _official(house: House, text: str, logo: Logo) -> FundingMark:
+    """The Commission's file, its flag in the place of the drawn one; a white border lies outside the frame."""
+    assert isinstance(logo, EmblemLogo)
+    flag = Box(0, 0, house.brand.emblem.aspect, 1)
+    whole = Box(-logo.flag.x, -logo.flag.y, logo.aspect, 1).scaled(1 / logo.flag.height)
+    sentence = Box(flag.right, 0, whole.right - flag.right, 1)
+    return FundingMark(Drawing(text, whole.right, 1, (artwork(logo, whole, "emblem"),)), flag, sentence)
 
 
 def _beside(house: House, text: str, language: str, variant: Variant) -> FundingMark:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from toolkit.geometry import Box
 from toolkit.layout.drawing import Drawing
 from toolkit.layout.house import House
-from toolkit.layout.items import Fill, Item
+from toolkit.layout.items import Artwork, Bitmap, Fill, Item
 from toolkit.layout.lockup import inks, lockup
 from toolkit.layout.otava import draw_mark
 
@@ -54,7 +54,8 @@ def mark_box(aspect: float, circle: float) -> Box:
 def _symbol(house: House, region: str | None, icon: Icon, language: str) -> tuple[Item, ...]:
     drawn = lockup(house, region, "symbol", "negative", language)
     box, mark = mark_box(drawn.aspect, icon.circle), house.brand.mark
-    if mark.artwork or not icon.heavy:
+    official = any(isinstance(item, Artwork | Bitmap) for item in drawn.items)
+    if official or not icon.heavy:
         return drawn.placed(box)
     lit = house.brand.regions[region].star if region else None
     colors = inks(house, region, "negative")

@@ -1,9 +1,11 @@
 """Lockups: the mark with the names of the area and a region, in four layouts and four variants.
 
-All measures are in heights of the mark. Names are outlines; a region's official logo, where the brand names one, takes the place
-of what is drawn here.
+All measures are in heights of the mark. Names are outlines. Official artwork takes the place of what is drawn here where the
+brand names it: a region's logo of a layout and variant as it is; the mark in its own colours, but in one ink in the mono variants
+and where it is dark on dark grounds.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -12,7 +14,8 @@ from toolkit.color import Color
 from toolkit.geometry import Box, Outline
 from toolkit.layout.drawing import Drawing
 from toolkit.layout.house import House
-from toolkit.layout.items import Artwork, Item, Shape
+from toolkit.layout.items import Artwork, Bitmap, Item, Shape
+from toolkit.layout.logo import Logo
 from toolkit.layout.otava import draw_mark, figure
 from toolkit.layout.paths import joined, rectangle
 from toolkit.text.fit import Setting
@@ -22,6 +25,9 @@ LogoLayout = Literal["horizontal", "stacked", "compact", "symbol"]
 Variant = Literal["positive", "negative", "mono-dark", "mono-light"]
 LAYOUTS: tuple[LogoLayout, ...] = ("horizontal", "stacked", "compact", "symbol")
 VARIANTS: tuple[Variant, ...] = ("positive", "negative", "mono-dark", "mono-light")
+
+DARK_GROUNDS: tuple[Variant, ...] = ("negative", "mono-light")
+"""Variants for dark grounds."""
 
 WHITE = Color(255, 255, 255)
 MARK_GAP, GAP, LEADING = 0.25, 0.22, 1.14
@@ -51,22 +57,26 @@ class Word(NamedTuple):
 def lockup(house: House, region: str | None, layout: LogoLayout, variant: Variant, language: str) -> Drawing:
     """The lockup of a region, or of the whole area, as a drawing whose mark is 1 high."""
     name = ", ".join(dict.fromkeys((house.owner_name(None, language), house.owner_name(region, language))))
-    official = house.brand.regions[region].logo.get(f"{layout}-{variant}") if region else None
-    if official:
-        logo = house.logos[official.file]
-        return Drawing(name, logo.aspect, 1, (Artwork(logo.svg or "", Box(0, 0, logo.aspect, 1), role="lockup"),))
     draw = {"horizontal": _horizontal, "stacked": _stacked, "compact": _compact, "symbol": _symbol}[layout]
-    return draw(_Pencil(house, region, variant, language), name)
+    drawn = draw(_Pencil(house, region, variant, language), name)
+    named = house.brand.regions[region].logo.get(f"{layout}-{variant}") if region else None
+    return _instead(drawn, house.logos[named.file]) if named else drawn
+
+
+def artwork(logo: Logo, box: Box, role: str) -> Artwork | Bitmap:
+    """Official artwork in its place."""
+    return Artwork(logo.svg, box, role) if logo.svg else Bitmap(logo.png or b"", box, role)
 
 
 def inks(house: House, region: str | None, variant: Variant) -> Inks:
-    """The colours of a variant; one colour only in the mono ones."""
-    night, on_dark = house.brand.color("night"), variant in ("negative", "mono-light")
-    base = WHITE if on_dark else night
+    """The colours of a variant; in the mono ones that of the one-colour emblem, so that one ink prints both."""
+    night, white, on_dark = house.brand.color("night"), house.brand.color("white"), variant in DARK_GROUNDS
+    base = white if on_dark else night
     if variant.startswith("mono"):
+        base = white if on_dark else house.brand.color("black")
         return Inks(base, base, base, base)
     accent = house.accent(region, on_dark=on_dark)
-    return Inks(base, accent, accent if region else base, base.mix(night if on_dark else WHITE, 0.5))
+    return Inks(base, accent, accent if region else base, base.mix(night if on_dark else white, 0.5))
 
 
 class _Pencil(NamedTuple):
@@ -82,17 +92,29 @@ class _Pencil(NamedTuple):
         return inks(self.house, self.region, self.variant)
 
     @property
+    def official(self) -> Logo | None:
+        """The official mark, if there is one."""
+        named = self.house.brand.mark.artwork
+        return self.house.logos[named.file] if named else None
+
+    @property
     def symbol_width(self) -> float:
-        official = self.house.brand.mark.artwork
-        return self.house.logos[official.file].aspect if official else figure(self.house.brand.mark).aspect
+        return self.official.aspect if self.official else figure(self.house.brand.mark).aspect
 
     def symbol(self, x: float = 0) -> tuple[Item, ...]:
         """The mark, 1 high, its left edge at x."""
-        box, official = Box(x, 0, self.symbol_width, 1), self.house.brand.mark.artwork
-        if official:
-            return (Artwork(self.house.logos[official.file].svg or "", box, role="symbol"),)
+        box = Box(x, 0, self.symbol_width, 1)
+        if self.official:
+            return (Artwork(self._inked(self.official), box, role="symbol"),)
         lit = self.house.brand.regions[self.region].star if self.region else None
         return draw_mark(self.house.brand.mark, box, lit, self.inks.line, self.inks.lit)
+
+    def _inked(self, logo: Logo) -> str:
+        """The official mark as it can be seen in this variant: dark ones turn light on dark grounds."""
+        svg, on_dark = logo.svg or "", self.variant in DARK_GROUNDS
+        if not self.variant.startswith("mono") and not (on_dark and logo.dark):
+            return svg
+        return in_one_ink(svg, self.inks.line, self.house.brand.color("night" if on_dark else "white"))
 
     @property
     def wordmark(self) -> tuple[str, ...]:
@@ -112,6 +134,18 @@ class _Pencil(NamedTuple):
 
     def cap(self, size: float) -> float:
         return self.house.face("montserrat-700").cap_height * size
+
+
+def in_one_ink(svg: str, ink: Color, ground: Color) -> str:
+    """A cleaned SVG with all its paints in one ink, and what is white in it in the colour of the ground."""
+    painted = re.sub(r'"(#[0-9A-F]{6})"', lambda paint: f'"{(ground if paint[1] == WHITE.hex else ink).hex}"', svg)
+    return painted.replace("<svg ", f'<svg fill="{ink.hex}" ', 1)
+
+
+def _instead(drawn: Drawing, logo: Logo) -> Drawing:
+    """A region's official logo, as high as what it takes the place of."""
+    box = Box(0, 0, logo.aspect * drawn.height, drawn.height)
+    return Drawing(drawn.name, box.width, box.height, (artwork(logo, box, "lockup"),))
 
 
 def _horizontal(pencil: _Pencil, name: str) -> Drawing:

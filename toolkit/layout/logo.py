@@ -17,6 +17,8 @@ class Logo:
     """Share of its box that is inked, for balance between logos."""
     dark: bool = True
     """Whether it is mostly dark, and so unfit for dark grounds."""
+    pale: bool = False
+    """Whether it is all but white, and so cannot be seen on light grounds."""
     small: bool = False
     """Whether it is a bitmap too coarse for print."""
     sha256: str = ""

@@ -14,6 +14,7 @@ from toolkit.layout.drawing import moved
 from toolkit.layout.items import Item, Text
 from toolkit.layout.lines import Manner, set_lines, text_item
 from toolkit.model.brand import Style
+from toolkit.text.breaks import joined
 from toolkit.text.fit import Measured, largest, wrap
 
 DIVIDED_FROM = 0.4
@@ -95,9 +96,17 @@ class Words:
     def misfit(self, scale: Scale, width: float) -> str | None:
         size = self.size(scale, 0)
         if (word := self.text.widest * size) > width:
-            return f"a word is {word - width:.0f} wider than its {width:.0f} units"
+            longest = max(self.text.pieces, key=lambda piece: self.text.setting.width(piece.text))
+            return f"“{_start(longest.text)}” is {word / width - 1:.0%} wider than its column"
         lines = wrap(self.text, width / size, balanced=False) or ()
-        return f"it takes {len(lines)} lines where {self.lines} are allowed" if len(lines) > self.lines else None
+        if len(lines) > self.lines:
+            return f"“{_start(joined(self.text.pieces))}” takes {len(lines)} lines where {self.lines} are allowed"
+        return None
+
+
+def _start(text: str, most: int = 40) -> str:
+    """Enough of a text to find it by."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 @dataclass(frozen=True)
@@ -187,7 +196,7 @@ class _Stack(NamedTuple):
         laid = self._measure(0)
         excess = (laid.height if laid else 0) - self.box.height
         longest = max(self.parts, key=self._height)
-        problem = f"the texts are {excess:.0f} units higher than the {self.box.height:.0f} there are, even at their smallest"
+        problem = f"the texts are {excess / self.box.height:.0%} higher than the room they have, even at their smallest"
         return MisfitError(f"{where}, {longest.slot}", problem, "shorten it, or choose a format with more room")
 
     def _measure(self, share: float) -> Laid | None:

@@ -1,7 +1,7 @@
 """What was written, ready to be set: slots as texts in their styles, and the picture told in words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,6 +19,9 @@ from toolkit.text.fit import Measured, Setting
 
 NB = "\u00a0"
 FIELD = re.compile(r"\{([a-z0-9-]+)\}")
+ENDS = ".!?…”"
+DOUBLE = re.compile(r"(?<!\.)([.!?…])\.(?!\.)|^(\w+: )(?=\2)")
+"""A stop after a stop (`1,27 milj..`), and a label before the same label (`Source: Source:`)."""
 
 
 def said(house: House, request: Request, slot: str) -> str:
@@ -43,17 +46,17 @@ def link_of(template: Template, request: Request) -> str | None:
     return next((link for link in links if isinstance(link, str) and link), None)
 
 
-def alternative(house: House, request: Request, template: Template) -> str:
+def alternative(house: House, request: Request, template: Template, arrangement: Arrangement) -> str:
     """The alternative text: what is written, what the photograph shows, who is behind it, and the funding sentence."""
     brand, language = house.brand, request.language
-    told = [*_sentences(house, request, brand.say(template.alt, language))]
+    told = [*_sentences(house, request, brand.say(template.alt, language), {*arrangement.leave_out} - {"title"})]
     if request.photo and (shown := request.photo.alt.get(language)):
         told.append(f"{brand.word('photo', language)}: {shown}")
     told.append(", ".join(dict.fromkeys((house.owner_name(None, language), house.owner_name(request.region, language)))))
     regime = brand.funding[request.funding]
     if regime.emblem:
         told.append(statement(regime, language).text)
-    return " ".join(sentence if sentence[-1] in ".!?…”" else f"{sentence}." for sentence in told)
+    return " ".join(sentence if sentence[-1] in ENDS else f"{sentence}." for sentence in told)
 
 
 def parts(house: House, request: Request, template: Template, arrangement: Arrangement, *, beside_code: bool) -> list[Part]:
@@ -101,7 +104,7 @@ class _Setter:
             return brand.word(block.word, language)
         text = said(self.house, self.request, block.slot or "")
         if self.template.slots[block.slot or ""].kind == "link":
-            text = re.sub(r"^https?://(www\.)?|/$", "", text)
+            text = _address(text)
         return f"{brand.word(block.lead, language)} {text}" if text and block.lead else text
 
     def _row(self, block: Block, row: Row) -> tuple[Words, Words]:
@@ -119,6 +122,11 @@ class _Setter:
         )
 
 
+def _address(link: str) -> str:
+    """A link as people read it: without what only machines need."""
+    return re.sub(r"^https?://(www\.)?|/$", "", re.sub(r"[?&](utm_[a-z]+=[^&#]*&?)+", "", link))
+
+
 @lru_cache(maxsize=4096)
 def _measured(house: House, text: str, language: str, style_key: str, slot: str) -> Measured:
     """Kept, since a text comes again in every format and region."""
@@ -134,12 +142,12 @@ def _told(row: Row) -> str:
     return f"{row.time} {row.title}" + (f", {row.who}" if row.who else "")
 
 
-def _sentences(house: House, request: Request, pattern: str) -> Iterator[str]:
-    """The parts of a pattern whose slots are all filled."""
+def _sentences(house: House, request: Request, pattern: str, left_out: Collection[str]) -> Iterator[str]:
+    """The parts of a pattern whose slots are all filled and shown."""
     for part in pattern.split("|"):
-        fields = {slot: said(house, request, slot) for slot in FIELD.findall(part)}
-        if all(fields.values()):
-            yield " ".join(_filled(part, fields).split())
+        fields = {slot: said(house, request, slot) for slot in FIELD.findall(part) if slot not in left_out}
+        if len(fields) == len(FIELD.findall(part)) and all(fields.values()):
+            yield DOUBLE.sub(lambda found: found[1] or "", " ".join(_filled(part, fields).split()))
 
 
 def _filled(part: str, fields: Mapping[str, str]) -> str:

@@ -4,43 +4,15 @@ Texts per language are mappings from a language id to a string; a missing one is
 chain (`Brand.say`). References between sections (a role to a colour, a region to a council) are resolved by toolkit.load.
 """
 
-from collections.abc import Sequence
-from functools import cached_property
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from toolkit.color import Cmyk, Color
 from toolkit.model.format import Format
+from toolkit.model.funding import EmblemRules, Regime
 from toolkit.model.sky import declination, right_ascension
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-"""Lower-case ASCII words joined by hyphens: safe in file names, addresses and commands."""
-
-Texts = dict[str, str]
-"""Language id → text."""
-
-
-def _color(value: object) -> object:
-    return value if isinstance(value, Color) else Color.parse(str(value))
-
-
-Hex = Annotated[Color, BeforeValidator(_color), WithJsonSchema({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"})]
-
-
-def _cmyk(value: object) -> object:
-    if isinstance(value, Cmyk):
-        return value
-    numbers = cast("Sequence[str]", value if isinstance(value, list) else ())
-    if len(numbers) != 4 or not all(str(number).isdecimal() and int(number) <= 100 for number in numbers):
-        raise ValueError("ink needs four whole numbers from 0 to 100; write [cyan, magenta, yellow, black]")
-    return Cmyk(*map(int, numbers))
-
-
-class Strict(BaseModel):
-    """Frozen, and a field that nobody knows is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ignored_types=(cached_property,))
+from toolkit.model.strict import Artwork, Hex, Id, Strict, Texts, read_cmyk
 
 
 class Language(Strict):
@@ -59,7 +31,7 @@ class Ink(Strict):
 
     name: Texts
     hex: Hex
-    cmyk: Annotated[Cmyk, BeforeValidator(_cmyk)]
+    cmyk: Annotated[Cmyk, BeforeValidator(read_cmyk)]
     pantone: str | None = None
 
 
@@ -102,13 +74,21 @@ class Style(Strict):
     case: Literal["none", "upper"] = "none"
 
 
+class DeckFaces(Strict):
+    """Faces of a deck's headlines, of its text, and of bold words in that."""
+
+    headline: Id
+    text: Id
+    bold: Id
+
+
 class Typography(Strict):
     faces: dict[Id, Face]
     styles: dict[Id, Style]
     statement_faces: tuple[str, ...]
     """Families that Regulation (EU) 2021/1060, Annex IX, allows beside the emblem."""
-    office: str
-    """The family every office machine has: live text of a deck."""
+    decks: dict[Literal["office", "brand"], DeckFaces]
+    """Live text of decks: for any office machine, and for those that have the brand's faces."""
     hints: dict[str, tuple[str, ...]]
     """Language → words with their joints marked by `|`: vähä|hiilisyys|tavoitteet."""
 
@@ -149,15 +129,6 @@ class Mark(Strict):
     gap: float
     """Free room round the lit star ÷ the mark's height."""
     artwork: "Artwork | None" = None
-
-
-class Artwork(Strict):
-    """Official artwork in assets/ that takes the place of what the toolkit draws."""
-
-    file: str
-    sha256: str
-    origin: str
-    """Where it was had from, and when."""
 
 
 class LogoRules(Strict):
@@ -210,47 +181,6 @@ class Area(Strict):
     genitive: Texts
     site: str
     languages: tuple[str, ...]
-
-
-class Statement(Strict):
-    """The funding sentence in one language."""
-
-    text: str
-    verified: bool
-    """Whether a person compared it with the Commission's own file of that language."""
-    basis: str
-    """What the wording rests on."""
-    emblem: Artwork | None = None
-    """The Commission's own lockup for this language, when somebody has it."""
-
-
-class Regime(Strict):
-    """Funding rules in force for a project."""
-
-    name: Texts
-    source: str
-    checked: str
-    emblem: bool
-    statements: dict[str, Statement] = {}
-    languages: dict[str, str] = {}
-    """Language of the material → language of the statement, where the regime has none in it."""
-    valid: tuple[str, str | None] | None = None
-
-
-class EmblemRules(Strict):
-    """Construction and use of the EU emblem, each number with its source in the file."""
-
-    blue: Id
-    yellow: Id
-    aspect: float
-    circle: float
-    star: float
-    keyline: float
-    """White border on coloured grounds ÷ height of the flag."""
-    min_height_mm: float
-    min_height_css_px: float
-    clear_space: float
-    """Free room round the flag and its statement ÷ height of the flag: a house rule, for want of the Commission's figure."""
 
 
 class Partner(Strict):

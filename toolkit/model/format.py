@@ -8,6 +8,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from toolkit.geometry import Box, Insets
 
+MOST_PIXELS = 60_000_000
+"""Of a bitmap: four bytes each, twice."""
+
 Shape = Literal["tall", "square", "wide", "banner"]
 
 
@@ -47,7 +50,11 @@ class Format(BaseModel):
 
     @model_validator(mode="after")
     def _has_room(self) -> "Format":
-        if min(self.size) <= 0 or min(self.live.width, self.live.height) <= 0:
+        if min(self.size) <= 0:
+            raise ValueError("the size is not positive; write [width, height]")
+        if self.pixels[0] * self.pixels[1] > MOST_PIXELS:
+            raise ValueError(f"it has more than {MOST_PIXELS // 10**6} megapixels; make it smaller, or lower its dpi")
+        if min(self.live.width, self.live.height) <= 0:
             raise ValueError("the safe area leaves no room; make its insets smaller than the size")
         return self
 

@@ -1,25 +1,35 @@
 """A kit: an event's contents × regions × templates × formats × suffixes, as its YAML file says."""
 
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from toolkit.model.brand import Id, Strict, Texts
 from toolkit.model.content import Content, Ground, Photo
+from toolkit.model.strict import Id, Strict, Texts
+
+Item = TypeVar("Item")
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Listed = Annotated[tuple[Item, ...], BeforeValidator(_listed)]
+"""A list; a single word is a list of one."""
 
 
 class Entry(Strict):
     """One thing to tell: what is said in each language, and which pictures are made of it."""
 
     id: Id
-    templates: tuple[Id, ...] = Field(min_length=1)
-    regions: tuple[str, ...] = ()
+    templates: Listed[Id] = Field(min_length=1)
+    regions: Listed[str] = ()
     """By id or name; `all` for the seven, `area` for the whole. Absent: the kit's."""
-    formats: tuple[str, ...] = ()
-    grounds: tuple[Ground, ...] = ()
+    formats: Listed[str] = ()
+    grounds: Listed[Ground] = ()
     funding: str | None = None
     photo: Photo | None = None
-    partners: tuple[str, ...] = ()
+    partners: Listed[str] = ()
     """Ids of the brand's partners, or logo files beside the kit."""
     content: dict[str, dict[str, Any]] = Field(min_length=1)
     """Language → slot → what is written."""
@@ -31,11 +41,11 @@ class Kit(Strict):
     name: Id
     title: Texts = {}
     funding: str = "eu-cofunded"
-    regions: tuple[str, ...] = ("all",)
-    formats: tuple[str, ...] = ("all",)
-    suffixes: tuple[str, ...] = ()
+    regions: Listed[str] = ("all",)
+    formats: Listed[str] = ("all",)
+    suffixes: Listed[str] = ()
     """File kinds; absent: the first that each channel takes."""
-    grounds: tuple[Ground, ...] = ("dark",)
+    grounds: Listed[Ground] = ("dark",)
     entries: tuple[Entry, ...] = Field(min_length=1)
 
 

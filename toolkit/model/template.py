@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from toolkit.model.brand import Id, Strict, Texts
 from toolkit.model.format import Shape
+from toolkit.model.strict import Id, Strict, Texts
 
 Kind = Literal["text", "period", "link", "rows"]
 

@@ -110,7 +110,7 @@ def layout_piece(house: House, piece: Piece) -> Drawing:
             return cobranded(house, owner, layout, variant, language, regime(house)).drawing
         case "partners":
             logos = [house.logos[key] for key in piece.partners]
-            return with_partners(house, owner, variant, language, regime(house), logos).drawing
+            return with_partners(house, owner, layout, variant, language, regime(house), logos).drawing
         case _:
             return alone(house, owner, layout, variant, language)
 

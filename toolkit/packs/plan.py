@@ -4,6 +4,7 @@ Names follow what brand offices use: prefix, owner, layout, variant, language, w
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Literal, NamedTuple
 
 from toolkit.layout.house import House
@@ -49,12 +50,16 @@ def _of_owner(house: House, owner: str | None, wanted: Sequence[str], partners: 
         yield from _alone(owner, language, LAYOUTS if place == 0 else LAYOUTS[:-1])
         yield from (Piece(owner, layout, variant, language, "eu") for layout in LAYOUTS for variant in VARIANTS)
         if partners:
-            yield from (Piece(owner, "horizontal", variant, language, "partners", partners) for variant in COLOURED)
+            pairs = product(IN_A_ROW, COLOURED)
+            yield from (Piece(owner, layout, variant, language, "partners", partners) for layout, variant in pairs)
 
 
 def _alone(owner: str | None, language: str, layouts: Iterable[LogoLayout]) -> Iterator[Piece]:
     return (Piece(owner, layout, variant, language) for layout in layouts for variant in VARIANTS)
 
+
+IN_A_ROW: tuple[LogoLayout, ...] = ("horizontal", "compact", "symbol")
+"""Beside a stacked lockup the emblem would have to be as tall as that, and dwarf it."""
 
 COLOURED: tuple[Variant, ...] = ("positive", "negative")
 """Partners' logos keep their colours, so they stand with these alone."""

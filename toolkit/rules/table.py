@@ -6,6 +6,7 @@ A newcomer adds a file beside this one and a line here; a test fails when a file
 from collections.abc import Callable, Iterator
 
 from toolkit.model.brand import Brand
+from toolkit.model.law import EMBLEM_ASPECT, EMBLEM_BLUE, EMBLEM_MIN_MM, EMBLEM_YELLOW
 from toolkit.rules.alt_text import AltText
 from toolkit.rules.emblem_border import EmblemBorder
 from toolkit.rules.emblem_clear import EmblemClear
@@ -42,7 +43,7 @@ def rules_for(brand: Brand) -> tuple[Rule, ...]:
 
 def _table(brand: Brand) -> tuple[Rule, ...]:
     """The law first, then guidelines, then the house."""
-    emblem, colors = brand.emblem, brand.palette.colors
+    emblem = brand.emblem
     return (
         EmblemPresent(),
         StatementExact.of(brand),
@@ -50,10 +51,10 @@ def _table(brand: Brand) -> tuple[Rule, ...]:
         EmblemSize(),
         EmblemOverlap(),
         EmblemBorder(emblem.keyline),
-        EmblemColors(colors[emblem.blue].hex, colors[emblem.yellow].hex, emblem.aspect, emblem.circle),
+        EmblemColors(EMBLEM_BLUE, EMBLEM_YELLOW, EMBLEM_ASPECT, emblem.circle),
         TextContrast(),
         AltText(),
-        EmblemMinimum(emblem.min_height_mm, emblem.min_height_css_px),
+        EmblemMinimum(max(emblem.min_height_mm, EMBLEM_MIN_MM), emblem.min_height_css_px),
         EmblemClear(emblem.clear_space),
         SafeArea(),
         LogoMinimum({**brand.logos.min_width_mm}, {**brand.logos.min_width_px}),

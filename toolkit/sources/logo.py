@@ -11,10 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from toolkit.color import LINEAR
+from toolkit.color import LINEAR, Color
 from toolkit.errors import AssetError
 from toolkit.geometry import Box
+from toolkit.layout.emblem import EmblemLogo
 from toolkit.layout.logo import Logo
 from toolkit.sources import bitmap, sandbox
 from toolkit.sources.svg_clean import clean, document
@@ -22,8 +24,18 @@ from toolkit.sources.svg_clean import clean, document
 MAX_SVG_BYTES = 1 << 20
 MAX_BYTES = 30 << 20
 SMALL = 200
+LEAST = 60
+"""Pixels of the longer side: less is a blur wherever it stands."""
 DARK = 0.18
 """Relative luminance on which black and white have the same contrast (WCAG 2.1)."""
+PALE = 0.8
+"""Relative luminance from which a colour has less than 1.25 : 1 against white."""
+LEAST_SEEN = 0.03
+"""Share of the ink that must be darker than that."""
+NEAR = 48
+"""What a channel of the flag's blue may be off: files made for print come out a little different."""
+LEAST_FLAG = 0.8
+"""Height of the flag ÷ height of its lockup: less, and the sentence stands below it."""
 KEPT = 256
 WEIGHED = 500
 
@@ -42,10 +54,36 @@ def read_logo(path: Path | str, name: str = "") -> Logo:
     path = Path(path)
     data = _read(path)
     digest = sha256(data).hexdigest()
-    logo = _kept[digest] = _kept.get(digest) or _logo(data, path.name, digest)
+    logo = _kept[digest] = _kept.get(digest) or _looked(data, path.name, digest)[0]
     while len(_kept) > KEPT:
         _kept.pop(next(iter(list(_kept))), None)
     return replace(logo, name=name or path.stem)
+
+
+def read_partner(path: Path | str) -> Logo:
+    """A partner's logo, which stands on white; AssetError also for one that cannot be seen there."""
+    logo = read_logo(path)
+    if logo.pale:
+        raise AssetError(
+            Path(path).name, "it is white and would not be seen on the white ground", "take the one for light grounds"
+        )
+    return logo
+
+
+def read_emblem(path: Path, blue: Color, aspect: float) -> EmblemLogo:
+    """The Commission's lockup in a file, its flag found; AssetError where the flag does not stand at its left, or the statement
+    not beside it, dark enough for white ground."""
+    data = _read(path)
+    logo, pixels = _looked(data, path.name, sha256(data).hexdigest())
+    flag = _flag(pixels, logo.aspect, blue, aspect)
+    if flag is None:
+        remedy = "take the Commission's file with the sentence beside the flag, in colour for light grounds"
+        raise AssetError(path.name, "it does not begin with the EU flag, blue and as high as the whole", remedy)
+    beside = pixels[:, round(flag.right / logo.aspect * pixels.shape[1]) :]
+    if not beside[..., 3].any() or not _weighed(beside)[1]:
+        remedy = "take the Commission's file for light grounds (POS)"
+        raise AssetError(path.name, "beside its flag is no sentence that can be read on white", remedy)
+    return EmblemLogo(**vars(replace(logo, name=path.stem)), flag=flag)
 
 
 def _read(path: Path) -> bytes:
@@ -61,7 +99,8 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _logo(data: bytes, where: str, digest: str) -> Logo:
+def _looked(data: bytes, where: str, digest: str) -> tuple[Logo, bitmap.Pixels]:
+    """The logo, and how it looks."""
     if data.startswith(MAGIC):
         return _bitmap(data, where, digest)
     if data.startswith(b"\x1f\x8b"):
@@ -75,20 +114,24 @@ def _logo(data: bytes, where: str, digest: str) -> Logo:
     return _vector(data, where, digest)
 
 
-def _bitmap(data: bytes, where: str, digest: str) -> Logo:
+def _bitmap(data: bytes, where: str, digest: str) -> tuple[Logo, bitmap.Pixels]:
     pixels = bitmap.trimmed(data, where)
     height, width = pixels.shape[:2]
+    if max(width, height) < LEAST:
+        raise AssetError(
+            where, f"its artwork is only {width} × {height} pixels", "hand in an SVG, or a PNG at least 200 pixels wide"
+        )
     _check_aspect(width / height, where)
-    ink, dark = _weighed(pixels)
-    return Logo("", width / height, None, bitmap.png(pixels), ink, dark, max(width, height) < SMALL, digest)
+    look = _weighed(pixels)
+    return Logo("", width / height, None, bitmap.png(pixels), *look, max(width, height) < SMALL, digest), pixels
 
 
-def _vector(data: bytes, where: str, digest: str) -> Logo:
+def _vector(data: bytes, where: str, digest: str) -> tuple[Logo, bitmap.Pixels]:
     body, view = clean(data, where, f"l{digest[:10]}-")
     box, pixels = _measured(document(body, view), where)
     _check_aspect(box.aspect, where)
-    ink, dark = _weighed(pixels)
-    return Logo("", box.aspect, document(body, box), None, ink, dark, False, digest)
+    look = _weighed(pixels)
+    return Logo("", box.aspect, document(body, box), None, *look, False, digest), pixels
 
 
 def _measured(svg: str, where: str) -> tuple[Box, bitmap.Pixels]:
@@ -109,10 +152,42 @@ def _check_aspect(aspect: float, where: str) -> None:
         raise AssetError(where, f"it is {aspect:.3g} times as wide as high", "hand in a version that is less of a line")
 
 
-def _weighed(pixels: bitmap.Pixels) -> tuple[float, bool]:
-    """The share of the box that is inked, and whether most of the ink is dark; of a large picture, by every so many pixels."""
+def _weighed(pixels: bitmap.Pixels) -> tuple[float, bool, bool]:
+    """The share of the box that is inked, whether most of the ink is dark, and whether hardly any can be seen on white; of a
+    large picture, by every so many pixels."""
     step = max(max(pixels.shape) // WEIGHED, 1)
     pixels = pixels[::step, ::step]
     alpha = pixels[..., 3].astype(np.float64) / 255
     luminance = _luminance[pixels[..., :3]] @ (0.2126, 0.7152, 0.0722)
-    return round(float(alpha.mean()), 4), bool((alpha * (luminance < DARK)).sum() > alpha.sum() / 2)
+    dark, seen = ((alpha * (luminance < limit)).sum() / max(alpha.sum(), 1e-9) for limit in (DARK, PALE))
+    return round(float(alpha.mean()), 4), bool(dark > 0.5), bool(seen < LEAST_SEEN)
+
+
+def _flag(pixels: bitmap.Pixels, whole: float, blue: Color, aspect: float) -> Box | None:
+    """The flag at the left of a lockup `whole` times as wide as it is high, in heights of it; None where there is none.
+
+    Its upper strip is the longest blue run of all rows, its left strip that of all columns.
+    """
+    padded = np.pad(pixels, ((1, 1), (1, 1), (0, 0))).astype(np.float32)
+    alpha = padded[..., 3:] / 255
+    seen = padded[..., :3] * alpha + 255 * (1 - alpha)
+    near = np.abs(seen - blue).max(axis=2) <= NEAR
+    if not near.any():
+        return None
+    depth = 255 - seen.mean(axis=2)
+    (left, right), (top, bottom) = _run(near, depth), _run(near.T, depth.T)
+    height = (bottom - top) / pixels.shape[0]
+    flag = Box(left / pixels.shape[1] * whole, top / pixels.shape[0], height * aspect, height)
+    wide = (right - left) / pixels.shape[1] * whole
+    fits = abs(wide / flag.width - 1) < 0.04 and flag.height > LEAST_FLAG and flag.x < 1 - LEAST_FLAG
+    return flag if fits else None
+
+
+def _run(near: NDArray[np.bool_], depth: NDArray[np.float32]) -> tuple[float, float]:
+    """Where the longest run of a padded picture's rows begins and ends, by how much of its outermost pixels is covered."""
+    places = np.arange(len(near.T))
+    lengths = places - np.maximum.accumulate(np.where(near, 0, places), axis=1)
+    row, last = divmod(int(lengths.argmax()), len(places))
+    first, line = last - int(lengths[row, last]) + 1, depth[row]
+    share = (line / line[(first + last) // 2]).clip(0, 1)
+    return first - float(share[first - 1 : first + 1].sum()), last - 1 + float(share[last : last + 2].sum())

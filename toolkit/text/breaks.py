@@ -25,24 +25,39 @@ Kind = Literal["end", "forced", "space", "mark", "soft", "joint", "syllable"]
 PENALTY: dict[Kind, float] = {"end": 0, "forced": 0, "space": 0, "mark": 10, "soft": 15, "joint": 25, "syllable": 60}
 """What a break costs; a fitter adds them up. Spaces come first, then what the author wrote, then what a dictionary knows."""
 
-SHORT_WORD = 30.0
-"""What it costs a headline to end a line with one of SHORT: more than a good joint."""
+SHORT_WORD = 60.0
+"""What it costs a headline to end a line with one of SHORT: more than most ragged lines."""
 
 SHORT_PART = 25.0
 """What it costs on top to leave fewer than four letters of a compound on a line: maa-kuntaliitto."""
 
-HYPHEN_FIRST = 60.0
+HYPHEN_FIRST = 90.0
 """What it costs to part what a hyphen ties: ELMO II / -hanke, Itä- / ja Pohjois-Suomi."""
 
 STRANDED = 30.0
 """What it costs a headline to end a line with the first word of a clause: Seven / regions, one / direction."""
 
+DANGLING = 750.0
+"""What it costs on top where that word leans on the next, 2024–2027: the / mid-term review: more than a line and a lone word."""
+
 PAUSES = (",", ";", ":", ".", "!", "?")
 FIGURE = 20.0
-"""What it costs to part a number from the word after it."""
+"""What it costs to part a number from the word after it, and a year or years from the word before: strategian / 2024–2027."""
+
+YEARS = re.compile(r"(19|20)\d\d(–(19|20)\d\d)?\W*")
+SURNAME = 45.0
+"""What it costs on top to break at a hyphen inside a surname: Kettunen-Hämäläinen."""
+
+NAME = re.compile(r"[^\W\d_]\w+(-\w+)+")
 
 MARK = re.compile(r"(?<=[^\W\d_]{2})[-–/](?=[^\W\d_]{3})")
 """A hyphen, dash or slash that a line may end with: two letters before it, three after it."""
+
+APART = 150.0
+"""What it costs to divide an address: more than the most ragged lines."""
+
+ADDRESS = re.compile(r"(?<=[^/][/?&=_])(?=\w)")
+"""Where an address may be divided, without a hyphen that a reader would type."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -106,24 +121,34 @@ def joined(pieces: Iterable[Piece]) -> str:
 def _paragraph(words: Sequence[str], language: str, mode: Mode, hyphenator: Hyphenator) -> Iterator[Piece]:
     for place, word in enumerate(words):
         *first, last = _word(word, language, mode, hyphenator)
-        yield from first
+        earlier, before = ("", "", *words)[place : place + 2]
+        inside = SURNAME * (before[:1].isupper() and _is_double_name(word))
+        inside += _blank(earlier, before, word, language, mode) if before.lower() in SHORT.get(language, ()) else 0
+        yield from (piece._replace(penalty=piece.penalty + inside) for piece in first)
         if place + 1 == len(words):
             yield last
         else:
-            before = words[place - 1] if place else ""
             yield last._replace(glue=" ", kind="space", penalty=_blank(before, word, words[place + 1], language, mode))
 
 
 def _blank(before: str, word: str, following: str, language: str, mode: Mode) -> float:
     """What it costs to break after a word, from what stands before and after it."""
     leans = mode == "headline" and word.lower() in SHORT.get(language, ())
-    begins = mode == "headline" and before.endswith(PAUSES) and not word.endswith(PAUSES)
+    begins = mode == "headline" and (before.endswith(":") or (before.endswith(PAUSES) and not word.endswith(PAUSES)))
     tied = following.startswith("-") or word.endswith("-")
-    return SHORT_WORD * leans + STRANDED * begins + HYPHEN_FIRST * tied + FIGURE * word[-1:].isdigit()
+    year = YEARS.fullmatch(word) is not None
+    figure = not year and (word[-1:].isdigit() or YEARS.fullmatch(following) is not None)
+    dangles = DANGLING * (leans and begins)
+    return SHORT_WORD * leans + STRANDED * begins + dangles + HYPHEN_FIRST * tied + FIGURE * figure
 
 
 def _word(word: str, language: str, mode: Mode, hyphenator: Hyphenator) -> Iterator[Piece]:
-    """The pieces of a word: at its own hyphens, then at soft hyphens or else where the hyphenator allows."""
+    """The pieces of a word: at its own hyphens, then at soft hyphens or else where the hyphenator allows; of an address, after
+    its separators."""
+    if _is_name(word) and len(parts := ADDRESS.split(word)) > 1:
+        yield from (Piece(part, kind="mark", penalty=APART) for part in parts[:-1])
+        yield Piece(parts[-1])
+        return
     start = 0
     for mark in MARK.finditer(word) if not _is_name(word) and ":" not in word[1:-1] else ():
         yield from _part(word[start : mark.end()], language, mode, hyphenator, last="mark")
@@ -156,6 +181,11 @@ def _points(part: str, language: str, mode: Mode, hyphenator: Hyphenator) -> lis
     if mode == "text":
         points |= {point: "syllable" for point in hyphenator.syllables(word, language) if point not in joints}
     return [(offset + point, kind) for point, kind in sorted(points.items()) if 2 <= point <= len(word) - 3]
+
+
+def _is_double_name(word: str) -> bool:
+    """Whether all its parts have capitals: Kettunen-Hämäläinen, but not Pohjois-suomalainen."""
+    return NAME.fullmatch(word) is not None and all(part[:1].isupper() for part in word.split("-"))
 
 
 def _is_name(word: str) -> bool:

@@ -22,6 +22,9 @@ LONELY = 300.0
 """Cost of a last line that holds one short word."""
 
 LONELY_LETTERS = 6
+
+ALONE = 40.0
+"""Cost of a line between others that holds one word and is not half full: Vihreä siirtymä / kasvaa / yhteistyöstä."""
 STEPS = 40
 """Sizes tried between the largest and the smallest."""
 
@@ -128,4 +131,5 @@ def _cost(pieces: Sequence[Piece], share: float, balanced: bool, start: int, end
     last = end == len(pieces)
     ragged = 0 if last and not balanced else RAGGED * (1 - share) ** 2
     lonely = LONELY if last and start > 0 and end - start == 1 and len(pieces[start].text) <= LONELY_LETTERS else 0
-    return LINE + ragged + lonely + (0 if last else pieces[end - 1].penalty)
+    alone = ALONE if balanced and start > 0 and not last and end - start == 1 and share < 0.5 else 0
+    return LINE + ragged + lonely + alone + (0 if last else pieces[end - 1].penalty)

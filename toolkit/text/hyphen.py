@@ -1,13 +1,16 @@
-"""Where a word may be divided: the brand's hints first, then libvoikko, then nowhere.
+"""Where a word may be divided: the brand's hints first, then libvoikko or patterns, then nowhere.
 
-toolkit.text.breaks asks it for every word that stands in a line. Three rungs, in this order:
+toolkit.text.breaks asks it for every word that stands in a line. Four rungs, in this order:
 
 1. `typography.hints` of the brand file, `vähä|hiilisyys|tavoitteet`: also capitalised and with another ending, since only the
    last part of a Finnish compound is inflected. A hint without `|` is a word that is never divided.
 2. libvoikko with its dictionary voikko-fi, for the languages that the brand file gives to it. It knows Finnish compounds where
    patterns do not (`hyvinvointi|alue`, not hyvinvoin-tia-lue). A word it does not know, a foreign one as a rule, stays whole.
-3. Nowhere. So it is in Swedish and English (the author's soft hyphens are followed everywhere), in the Sámi languages, for which
-   no free dictionary exists, and in Finnish on a machine without the library; `Hyphenator.rung` says which it is.
+3. The patterns of LibreOffice's dictionaries (pyphen), for Swedish and English. They know syllables; a long Swedish compound is
+   taken to have its joint where a syllable ends in the s that ties compounds (`hållbarhets|omställning`), or else at any of its
+   inner syllables.
+4. Nowhere. So it is in the Sámi languages, for which no free dictionary exists, and in Finnish on a machine without the library;
+   `Hyphenator.rung` says which it is. The author's soft hyphens are followed everywhere.
 
 Source of the flags: libvoikko's API (voikko_defines.h), where NO_UGLY_HYPHENATION keeps single vowels at a part's edge together.
 """
@@ -23,10 +26,17 @@ from toolkit.model.brand import Brand
 
 if TYPE_CHECKING:
     from libvoikko import Voikko
+    from pyphen import Pyphen
 
 Points = tuple[int, ...]
 """Places in a word, as numbers of characters before them, ascending."""
 
+PATTERNS = {"sv": "sv", "en": "en_GB"}
+COMPOUNDING = ("sv",)
+INNER = 5
+"""Letters that a part of a compound has at least."""
+SHORTEST = 7
+"""Letters of the shortest word that patterns divide."""
 LONGEST = 100
 """Letters of the longest word that is looked up; the library takes 255."""
 
@@ -39,11 +49,14 @@ class Hyphenator:
     """Language → words with their joints marked by `|`."""
     spoken: frozenset[str] = frozenset({"fi"})
     """Languages that libvoikko is asked about."""
+    patterned: frozenset[str] = frozenset({"sv", "en"})
+    """Languages that are divided by patterns."""
 
     @classmethod
     def of(cls, brand: Brand) -> "Hyphenator":
-        spoken = (name for name, language in brand.languages.items() if language.hyphenate == "voikko")
-        return cls(brand.typography.hints, frozenset(spoken))
+        ways = {name: language.hyphenate for name, language in brand.languages.items()}
+        spoken, patterned = (frozenset(name for name in ways if ways[name] == way) for way in ("voikko", "patterns"))
+        return cls(brand.typography.hints, spoken, patterned)
 
     @property
     def rung(self) -> str:
@@ -65,7 +78,9 @@ class Hyphenator:
         return known.points if hint and set(hint) <= set(known.points) else hint
 
     def _look_up(self, word: str, language: str) -> "Known":
-        return _look_up(word) if language in self.spoken else NOTHING
+        if language in self.spoken:
+            return _look_up(word)
+        return _by_patterns(word, language) if language in self.patterned else NOTHING
 
     def _hint(self, word: str, language: str) -> Points | None:
         key = (word, language)
@@ -128,6 +143,23 @@ def _look_up(word: str) -> Known:
         pattern = voikko.getHyphenationPattern(word) if joints is not None else ""
     points = {place for place, mark in enumerate(pattern) if mark == "-"}
     return Known(joints or (), tuple(sorted(points.union(joints or ()))))
+
+
+@lru_cache(maxsize=8192)
+def _by_patterns(word: str, language: str) -> Known:
+    if len(word) < SHORTEST or len(word) > LONGEST:
+        return NOTHING
+    points = tuple(_patterns(language).positions(word))
+    inner = tuple(point for point in points if INNER <= point <= len(word) - INNER) if language in COMPOUNDING else ()
+    tied = tuple(point for point in inner if word[point - 1] == "s")
+    return Known(tied or inner, points)
+
+
+@lru_cache(maxsize=4)
+def _patterns(language: str) -> "Pyphen":
+    from pyphen import Pyphen
+
+    return Pyphen(lang=PATTERNS[language], left=3, right=3)
 
 
 _one_at_a_time = Lock()

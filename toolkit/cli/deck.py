@@ -1,0 +1,118 @@
+"""`brandkit deck`: an outline becomes a deck; empty templates; a deck moved to another region."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from toolkit.cli.say import GOOD, count, progress, require
+from toolkit.errors import ContentError
+
+if TYPE_CHECKING:
+    from toolkit.decks import Copy
+    from toolkit.layout.house import House
+
+SUFFIXES = ("pptx", "pdf", "png", "svg")
+REGION = click.option(
+    "--region", "regions", multiple=True, metavar="NAME", help="Region by id or name, `area` or `all`; may be repeated."
+)
+LANGUAGE = click.option("--lang", "languages", multiple=True, metavar="ID", help="Language; may be repeated.")
+MODE = click.option(
+    "--mode",
+    type=click.Choice(["office", "brand"]),
+    default="office",
+    show_default=True,
+    help="Faces: on any office machine, or the brand's own where they are installed.",
+)
+
+
+class Deck(click.Group):
+    """`brandkit deck OUTLINE.md` is `brandkit deck make OUTLINE.md`."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        known = args and (args[0] in self.commands or args[0].startswith("-"))
+        return super().resolve_command(ctx, args if known else ["make", *args])
+
+
+@click.group(cls=Deck)
+def deck() -> None:
+    """Decks: from an outline (Markdown), as empty templates, or moved to another region.
+
+    \b
+    brandkit deck OUTLINE.md --region kainuu --lang fi
+    brandkit deck template --region all
+    brandkit deck rebrand OLD.pptx --region lappi
+    """
+
+
+@deck.command()
+@click.argument("outline", type=click.Path(dir_okay=False))
+@click.option("-o", "--out", type=click.Path(), help="A .pptx file, or a folder. Default: beside the outline.")
+@REGION
+@LANGUAGE
+@MODE
+@click.option(
+    "--suffix", "suffixes", multiple=True, type=click.Choice(SUFFIXES), help="Kinds of files; may be repeated. Default: pptx."
+)
+def make(
+    outline: str, out: str | None, regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, suffixes: tuple[Any, ...]
+) -> int:
+    """Make a deck from an OUTLINE; see brand/decks for one."""
+    from toolkit import decks
+    from toolkit.opened import open_house
+    from toolkit.sources.outline import read_outline
+
+    house = open_house()
+    read = read_outline(outline, house)
+    copies = _copies(house, regions or (read.region or "area",), languages or (read.language,), mode)
+    laid = [(copy, decks.lay_copy(house, read, copy, outline)) for copy in copies]
+    tell, written = progress(), list[Path]()
+    for number, (copy, found) in enumerate(laid, 1):
+        path = _target(house, Path(outline), out, copy, alone=len(laid) == 1)
+        written += decks.write_files(house, found, path, suffixes or ("pptx",))
+        tell(number, len(laid))
+    for path in written:
+        click.echo(str(path))
+    return GOOD
+
+
+@deck.command()
+@REGION
+@LANGUAGE
+@MODE
+@click.option(
+    "-o", "--out", default="out/templates", show_default=True, type=click.Path(file_okay=False), help="Folder to write to."
+)
+def template(regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, out: str) -> int:
+    """Write empty templates (.potx), and presentations that tell when to take which layout (.pptx)."""
+    from toolkit import decks
+    from toolkit.opened import open_house
+
+    house = open_house()
+    paths = decks.write_templates(house, Path(out), _copies(house, regions or ("all",), languages, mode))
+    click.echo(f"{count(len(paths), 'file')} in {out}/", err=True)
+    return GOOD
+
+
+def _copies(house: "House", regions: tuple[str, ...], languages: tuple[str, ...], mode: Any) -> "list[Copy]":
+    """Every region in every language asked for, or in its own."""
+    from toolkit.decks import Copy
+    from toolkit.packs.plan import languages_of
+    from toolkit.sources.kit import region_id
+
+    require(languages, house.brand.languages, "language")
+    owners = [owner for name in regions for owner in (house.brand.regions if name == "all" else [region_id(name, house)])]
+    copies = [Copy(owner, language, mode) for owner in owners for language in languages_of(house, owner, languages)]
+    return list(dict.fromkeys(copies))
+
+
+def _target(house: "House", outline: Path, out: str | None, copy: "Copy", *, alone: bool) -> Path:
+    """Where a deck goes: the file that was named, or a file of its own name in the folder."""
+    from toolkit.decks import stem_of
+
+    named = Path(out) if out else outline.parent
+    if named.suffix:
+        if not alone:
+            raise ContentError(str(named), "it is one file, and several decks are asked for", "name a folder with -o")
+        return named
+    return named / f"{stem_of(house, outline.stem.partition('.')[0], copy)}.pptx"

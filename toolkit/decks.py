@@ -1,0 +1,94 @@
+"""Decks as files: an outline laid out for regions and languages, written as PowerPoint, PDF or pictures; and empty templates.
+
+Stands beside kits and logo packs: from the house to files, each written whole or not at all.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import pikepdf
+
+from toolkit.backends.metadata import About
+from toolkit.backends.pptx.deck import write_deck
+from toolkit.backends.pptx.template import write_template
+from toolkit.backends.table import export
+from toolkit.files import write_whole
+from toolkit.layout.deck import lay_deck
+from toolkit.layout.house import House
+from toolkit.layout.slides import Deck, Mode
+from toolkit.load import load_deck
+from toolkit.model.outline import Outline
+
+Suffix = Literal["pptx", "pdf", "png", "svg"]
+SUFFIXES: tuple[Suffix, ...] = ("pptx", "pdf", "png", "svg")
+
+
+class Copy(NamedTuple):
+    """For whom a deck is made; a region None is the whole area."""
+
+    region: str | None
+    language: str
+    mode: Mode = "office"
+
+
+def lay_copy(house: House, outline: Outline, copy: Copy, file: str) -> Deck:
+    """The outline laid out for a region and a language; DefinitionError with all that cannot be set, by lines of `file`."""
+    asked = replace(outline, region=copy.region, language=copy.language)
+    return lay_deck(house, asked, load_deck(house.brand.root), copy.mode, file=file)
+
+
+def stem_of(house: House, name: str, copy: Copy) -> str:
+    """`enf_elmo-esittely_kainuu_fi`."""
+    return f"{house.brand.prefix}_{name}_{copy.region or 'area'}_{copy.language}"
+
+
+def write_files(house: House, deck: Deck, path: Path, suffixes: Sequence[Suffix]) -> list[Path]:
+    """The deck at `path`, whose suffix is replaced; a picture kind makes a file a slide, `-01` and so on."""
+    written = [place for suffix in suffixes for place in _written(house, deck, path, suffix)]
+    return sorted(written)
+
+
+def write_templates(house: House, out: Path, copies: Sequence[Copy]) -> list[Path]:
+    """A template (.potx) and an example presentation that tells when to take which layout (.pptx) for each."""
+    paths = list[Path]()
+    for copy in copies:
+        for suffix, as_potx in (("potx", True), ("pptx", False)):
+            paths.append(out / f"{stem_of(house, 'template', copy)}.{suffix}")
+            write_whole(paths[-1], write_template(house, *copy, as_potx=as_potx, guidance=not as_potx))
+    return paths
+
+
+def _written(house: House, deck: Deck, path: Path, suffix: Suffix) -> Iterator[Path]:
+    if suffix == "pptx":
+        yield _write(path.with_suffix(".pptx"), write_deck(deck, house))
+        return
+    pages = [export(slide.artboard, suffix, _about(house, deck, slide.artboard.alt)) for slide in deck.slides]
+    if suffix == "pdf":
+        yield _write(path.with_suffix(".pdf"), _joined(pages, deck, house))
+        return
+    for number, data in enumerate(pages, 1):
+        yield _write(path.with_name(f"{path.stem}-{number:02}.{suffix}"), data)
+
+
+def _write(path: Path, data: bytes) -> Path:
+    write_whole(path, data)
+    return path
+
+
+def _about(house: House, deck: Deck, alt: str) -> About:
+    return About(deck.title, alt, house.brand.languages[deck.language].tag)
+
+
+def _joined(pages: Sequence[bytes], deck: Deck, house: House) -> bytes:
+    """One document of all pages; the same bytes every time."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(pages[0])) as whole:
+        for page in pages[1:]:
+            with pikepdf.open(BytesIO(page)) as one:
+                whole.pages.extend(one.pages)
+        whole.Root.Lang = pikepdf.String(house.brand.languages[deck.language].tag)
+        whole.save(target, deterministic_id=True)
+    return target.getvalue()

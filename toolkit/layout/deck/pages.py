@@ -1,0 +1,185 @@
+"""From a slide of an outline to the slides it takes: contents measured and sized, and carried on where one does not hold them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.errors import BrandkitError
+from toolkit.layout.deck.board import Ready
+from toolkit.layout.deck.chart import chart_alt
+from toolkit.layout.deck.choose import Blocks, choose
+from toolkit.layout.deck.desk import NB, Desk
+from toolkit.layout.deck.fit import Slot, best_size, divided
+from toolkit.layout.deck.flow import Flowing, cleaned, held_together
+from toolkit.layout.deck.table import set_tables
+from toolkit.layout.slides import Filled, SetParagraph, SetTable, text_room
+from toolkit.model.deck import Ground, SlideLayout, SlideStyle
+from toolkit.model.outline import Block, Bullets, Chart, Figure, Grid, Image, Paragraph, Quote, Run, Slide
+
+Thing = Slot | SetTable | Chart | Image
+Trouble = list[BrandkitError]
+"""What went wrong, in reading order."""
+
+PAIRS, HEADINGS = ("left", "right"), ("left-heading", "right-heading")
+"""Placeholders that stand beside each other."""
+
+HELD = 0.8
+"""Size of a headline with its words held together ÷ the same without, at least."""
+
+WHOLE = "content"
+"""The layout on which one of two lists goes on by itself."""
+
+TABLE = "table"
+"""The style of tables, whatever the placeholder's is."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One slide's contents by placeholder, its title apart."""
+
+    layout: str
+    ground: Ground
+    things: Mapping[str, Thing]
+
+
+def pages(desk: Desk, slide: Slide, trouble: Trouble) -> list[Page]:
+    """The slides that an outline's slide takes; what is wrong with it is added to `trouble`."""
+    try:
+        key, placed = choose(slide, desk.design)
+    except BrandkitError as error:
+        trouble.append(error)
+        return []
+    layout, carried = desk.design.layouts[key], dict[str, list[Thing]]()
+    for holder, blocks in placed.items():
+        try:
+            carried[holder] = _carried(desk, layout, holder, blocks)
+        except BrandkitError as error:
+            trouble.append(error)
+    count = max((len(parts) for parts in carried.values()), default=1)
+    return [_page(desk, key, carried, number) for number in range(count)]
+
+
+def titled(desk: Desk, layout: str, title: str) -> Slot:
+    """The title in its placeholder; ContentError for a character that cannot be set."""
+    return _slot(desk, desk.design.layouts[layout], "title", (Paragraph((Run(title),)),))
+
+
+def ready(desk: Desk, page: Page, title: str, heading: Slot, trouble: Trouble) -> Ready | None:
+    """The page at the largest sizes that fit; None where something fits at none."""
+    slots = {"title": heading, **{name: thing for name, thing in page.things.items() if isinstance(thing, Slot)}}
+    slots = {name: _whole(desk, slot) for name, slot in slots.items()}
+    found, air = dict[str, float](), dict[str, float]()
+    for names in _alike(slots):
+        size = best_size([slots[name] for name in names])
+        if size is None:
+            trouble.extend(slots[name].misfit() for name in names if not best_size([slots[name]]))
+        else:
+            found |= dict.fromkeys(names, size)
+            air |= dict.fromkeys(names, _air([slots[name] for name in names], size))
+    if len(found) < len(slots):
+        return None
+    holders, filled = desk.design.layouts[page.layout].holders, list[Filled]()
+    for name in holders:
+        thing = slots.get(name) or page.things.get(name)
+        if thing is not None:
+            filled.append(Filled(name, thing.at(found[name], air[name]) if isinstance(thing, Slot) else thing, holders[name].box))
+    return Ready(page.layout, page.ground, title, tuple(filled), slots)
+
+
+def _whole(desk: Desk, slot: Slot) -> Slot:
+    """A headline that would be broken at a hyphen inside a word has hyphens that hold, where it is not much smaller for that."""
+    size = best_size([slot]) if slot.style.headline else None
+    if size is None or not slot.parts_words(size):
+        return slot
+    held = (
+        one.paragraph._replace(runs=tuple(run._replace(text=held_together(run.text)) for run in one.paragraph.runs))
+        for one in slot.flow
+    )
+    whole = replace(slot, flow=tuple(Flowing.of(desk, paragraph, slot.style, slot.holder) for paragraph in held))
+    return whole if (best_size([whole]) or 0) >= HELD * size else slot
+
+
+def _air(slots: Sequence[Slot], size: float) -> float:
+    """The same for lists beside each other; none where there is no list."""
+    return min(slot.air(size) for slot in slots) if any(slot.is_list for slot in slots) else 0
+
+
+def _alike(slots: Mapping[str, Slot]) -> Iterator[list[str]]:
+    """Texts that are set at one size: those that stand beside each other, and each of the others."""
+    for names in (PAIRS, HEADINGS):
+        if beside := [name for name in names if name in slots]:
+            yield beside
+    yield from ([name] for name in slots if name not in (*PAIRS, *HEADINGS))
+
+
+def _carried(desk: Desk, layout: SlideLayout, name: str, blocks: Blocks) -> list[Thing]:
+    """What stands in a placeholder, on as many slides as it needs."""
+    block, box = blocks[0], layout.holders[name].box
+    match block:
+        case Grid():
+            return [*set_tables(desk, block, desk.design.styles[TABLE], box, name)]
+        case Chart():
+            return [replace(block, alt=block.alt or chart_alt(desk, block))]
+        case Image():
+            return [block]
+        case _:
+            slot = _slot(desk, layout, name, blocks)
+            return [*divided(slot)] if slot.style.bullets else [slot]
+
+
+def _page(desk: Desk, key: str, carried: Mapping[str, Sequence[Thing]], number: int) -> Page:
+    """The slide of this number among those of one title: what has nothing more to say is said again, but for lists."""
+    design, things = desk.design, dict[str, Thing]()
+    tables = any(isinstance(part, SetTable) for parts in carried.values() for part in parts[1:])
+    for name, parts in carried.items():
+        listed = isinstance(parts[0], Slot) and parts[0].style.bullets and not tables
+        if number < len(parts):
+            things[name] = parts[number]
+        elif len(parts) == 1 and not listed:
+            things[name] = parts[0]
+    alone = [thing for name, thing in things.items() if name in PAIRS and isinstance(thing, Slot)]
+    if number and key == "two-contents" and len(things) == len(alone) == 1:
+        holder = design.layouts[WHOLE].holders["text"]
+        return Page(
+            WHOLE, design.layouts[WHOLE].ground, {"text": replace(alone[0], holder="text", room=text_room(holder, design))}
+        )
+    return Page(key, design.layouts[key].ground, things)
+
+
+def _slot(desk: Desk, layout: SlideLayout, name: str, blocks: Sequence[Block]) -> Slot:
+    holder = layout.holders[name]
+    style, where = desk.design.styles[holder.style], name
+    flow = (Flowing.of(desk, paragraph, style, where) for paragraph in _paragraphs(desk, blocks, style, where))
+    return Slot(name, tuple(flow), style, text_room(holder, desk.design))
+
+
+def _paragraphs(desk: Desk, blocks: Sequence[Block], style: SlideStyle, where: str) -> Iterator[SetParagraph]:
+    for block in blocks:
+        for paragraph in _said(desk, block, style):
+            yield paragraph._replace(runs=cleaned(paragraph.runs, desk.language, where))
+
+
+def _said(desk: Desk, block: Block, style: SlideStyle) -> Iterator[SetParagraph]:
+    """A text block as paragraphs."""
+    match block:
+        case Bullets():
+            yield from _list(block)
+        case Paragraph():
+            yield SetParagraph(block.runs)
+        case Quote():
+            yield SetParagraph((Run(desk.quoted(block.text), bold=not style.headline),))
+            if block.who:
+                yield SetParagraph((Run(f"– {block.who}"),))
+        case Figure():
+            yield SetParagraph((Run(f"{block.value}{NB}", bold=True), Run(block.label)))
+        case _:
+            raise TypeError(f"{type(block).__name__} is no text")
+
+
+def _list(block: Bullets) -> Iterator[SetParagraph]:
+    number = 0
+    for item in block.items:
+        if block.ordered and item.level == 0:
+            number += 1
+            yield SetParagraph(item.runs, 0, "number", number)
+        else:
+            yield SetParagraph(item.runs, item.level, "bullet")

@@ -1,0 +1,68 @@
+"""What a chart is drawn with: its text at one size, its colours, its numbers as its language writes them."""
+
+from typing import NamedTuple
+
+from toolkit.color import Color
+from toolkit.layout.deck.desk import Cut, Desk, number
+from toolkit.layout.deck.draw import Pen
+from toolkit.layout.deck.flow import Word, fill, measured, text_of
+from toolkit.layout.items import Item
+from toolkit.model.deck import Ground
+from toolkit.model.outline import Chart
+
+CYCLE = 6
+"""So many colours, then they come again."""
+
+
+class Sheet(NamedTuple):
+    """A chart about to be drawn at one size of text (px)."""
+
+    pen: Pen
+    chart: Chart
+    size: float
+    colors: tuple[Color, ...]
+
+    @property
+    def ink(self) -> Color:
+        return self.pen.desk.color("text", self.pen.ground)
+
+    @property
+    def muted(self) -> Color:
+        return self.pen.desk.color("muted", self.pen.ground)
+
+    @property
+    def rule(self) -> Color:
+        brand = self.pen.desk.house.brand
+        return brand.color("dusk" if self.pen.ground == "dark" else "mist")
+
+    def said(self, value: float) -> str:
+        return number(value, self.pen.desk.language, self.chart.unit)
+
+    def width(self, text: str, cut: Cut = "text") -> float:
+        return self.pen.desk.setting(cut).width(text) * self.size
+
+    def wrapped(self, text: str, width: float, most: int, cut: Cut = "text") -> list[str] | None:
+        """The text in lines no wider than this, px; None where it takes more than `most`, or a word is wider."""
+        words: tuple[Word, ...] = measured(self.pen.desk, text, cut, self.pen.slot)
+        lines = fill(words, width / self.size + 1e-6) if width > 0 else None
+        return [text_of(line) for line in lines] if lines is not None and len(lines) <= most else None
+
+    def put(self, text: str, x: float, baseline: float, align: float = 0, cut: Cut = "text", color: Color | None = None) -> Item:
+        return self.pen.write(text, cut, self.size, x, baseline, color or self.ink, align)
+
+
+def series_colors(desk: Desk, ground: Ground) -> tuple[Color, ...]:
+    """Six colours of series or slices in order, neighbours of unlike lightness: the region's accent, then calm ones beside it."""
+    color, accent = desk.house.brand.color, desk.color("accent", ground)
+    if ground == "dark":
+        night = color("night")
+        return (
+            accent,
+            night.mix(color("mist"), 0.5),
+            color("white"),
+            night.mix(accent, 0.5),
+            color("aurora"),
+            color("muted-on-dark"),
+        )
+    white = color("white")
+    return accent, white.mix(color("dusk"), 0.5), color("aurora"), color("dusk"), white.mix(accent, 0.5), color("muted-on-light")

@@ -1,0 +1,12 @@
+"""What the law fixes and no brand may change: the emblem of the European Union.
+
+Regulation (EU) 2021/1060, Annex IX, and the graphics guide it refers to: Pantone Reflex Blue is RGB 0, 51, 153 on screens,
+Yellow 255, 204, 0; the flag is three wide by two high. One centimetre in print: Commission, operational guidelines (2021).
+"""
+
+from toolkit.color import Color
+
+EMBLEM_BLUE = Color(0, 51, 153)
+EMBLEM_YELLOW = Color(255, 204, 0)
+EMBLEM_ASPECT = 1.5
+EMBLEM_MIN_MM = 10.0
