@@ -43,9 +43,6 @@ SHIELD, DISC, BLUE = Color.parse("#3A0F5E"), Color.parse("#B3123F"), Color.parse
 NIGHT, WHITE = "#0A1F3D", "#FFFFFF"
 
 KAINUU, SAID = "    iso: FI-05\n", '      fi: { text: "Euroopan unionin osarahoittama", '
-BLURRED = pytest.mark.xfail(
-    strict=False, reason="toolkit.backends.painter resamples SVG artwork, whose edges then blur over a pixel"
-)
 BORDER = '<rect x="16" y="16" width="158" height="108" fill="#fff"/><rect x="20"'
 
 
@@ -343,9 +340,7 @@ class TestTheEmblem:
             assert board.format.unit == "px" or flag.height * 25.4 / 72 >= 10 - 1e-6
 
     @pytest.mark.parametrize("name", ["instagram-portrait", "poster-a4"])
-    def test_no_pixel_breaks_a_rule(self, made: House, request_for, file: str, name: str, request) -> None:
-        if file.endswith(".svg"):
-            request.applymarker(BLURRED)
+    def test_no_pixel_breaks_a_rule(self, made: House, request_for, file: str, name: str) -> None:
         assert findings(made, lay_out(made, request_for("quote", name))) == []
 
     def test_files_hold_it(self, made: House, request_for, tmp_path: Path, file: str) -> None:

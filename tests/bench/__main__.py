@@ -1,6 +1,6 @@
 """Runs peers and ours in turn and prints the tables of the README.
 
-python -m tests.bench [--rounds 5] [--runs 7] [--quick] [--only posts|kit|figures]
+python -m tests.bench [--rounds 5] [--runs 7] [--quick] [--only posts|kit|deck|figures]
 """
 
 import argparse
@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from tests.bench import export, ready, rounds
+from tests.bench import deck, export, ready, rounds
 from tests.bench.figures import figures
 from tests.bench.holds import PEERS
 from tests.bench.rounds import CHROMIUM, OURS, SATORI, WITH_SHARP, Times
@@ -27,7 +27,7 @@ CASES = (
 """Label, our case, and the cases of satori (with sharp for JPEG) and of Chromium's fastest way that it is set against."""
 
 WHOLE = "whole `brandkit export`, cold start: 1 photograph × 7 regions × 3 languages × 10 formats"
-PARTS = ("posts", "kit", "figures")
+PARTS = ("posts", "kit", "deck", "figures")
 
 UNEQUAL = """\
 Medians; one core each, in turn. Unequal, in the peers' favour: they draw no emblem, lockup or ornament, check nothing, write no
@@ -42,6 +42,9 @@ def main() -> None:
     rows = [row for name, part in parts.items() if options.only in (None, name) for row in part(options.rounds, options.runs)]
     if rows:
         print(compared(rows), UNEQUAL, versions(), sep="\n\n", flush=True)
+    if options.only in (None, "deck"):
+        found = list(deck.decks(_turns(options.rounds, "deck"), options.runs))
+        print("", deck.compared(found), deck.UNEQUAL, sep="\n\n", flush=True)
     if options.only in (None, "figures"):
         print("", measured(list(figures(options.rounds, 100 if options.quick else 1000))), sep="\n")
 

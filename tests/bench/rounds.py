@@ -42,8 +42,8 @@ class Times:
 def posts(runs: int) -> list[Line]:
     """One round of the post: satori, Chromium, ours."""
     count = ("--runs", str(runs))
-    peers = [_lines(["node", "peers.mjs", "--only", peer, *count], PEERS) for peer in ("satori", CHROMIUM)]
-    lines = [*peers[0], *peers[1], *_lines([sys.executable, "-m", "tests.bench.ours", *count], ROOT)]
+    peers = [lines_of(["node", "peers.mjs", "--only", peer, *count], PEERS) for peer in ("satori", CHROMIUM)]
+    lines = [*peers[0], *peers[1], *lines_of([sys.executable, "-m", "tests.bench.ours", *count], ROOT)]
     for line in lines:
         _look_at(line, SIZE)
     return lines
@@ -52,7 +52,7 @@ def posts(runs: int) -> list[Line]:
 def sizes(wanted: Mapping[tuple[int, int], str], runs: int) -> list[Line]:
     """One round of satori at other sizes, each with the suffix asked for."""
     told = ",".join(f"{width}x{height}.{suffix}" for (width, height), suffix in wanted.items())
-    lines = _lines(["node", "peers.mjs", "--only", SATORI, "--sizes", told, "--runs", str(runs)], PEERS)
+    lines = lines_of(["node", "peers.mjs", "--only", SATORI, "--sizes", told, "--runs", str(runs)], PEERS)
     for line, size in zip(lines, wanted, strict=True):
         _look_at(line, size)
     return lines
@@ -63,7 +63,8 @@ def on_one_core() -> None:
     os.sched_setaffinity(0, {CORE})
 
 
-def _lines(command: Sequence[str], folder: Path) -> list[Line]:
+def lines_of(command: Sequence[str], folder: Path) -> list[Line]:
+    """What a command prints, one JSON object a line, on the benchmark's core."""
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, preexec_fn=on_one_core)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}: {done.stdout}{done.stderr}")

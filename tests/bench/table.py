@@ -38,12 +38,12 @@ def compared(rows: Sequence[Row]) -> str:
         )
         for row in rows
     ]
-    return _markdown(HEAD, cells)
+    return markdown(HEAD, cells)
 
 
 def measured(figures: Sequence[Figure]) -> str:
     """The table of figures."""
-    return _markdown(("ours alone", "measured", "goal"), figures)
+    return markdown(("ours alone", "measured", "goal"), figures)
 
 
 def duration(milliseconds: float | None) -> str:
@@ -58,6 +58,7 @@ def ratio(theirs: float | None, ours: float) -> str:
     return "–" if theirs is None else f"{theirs / ours:.1f} ×"
 
 
-def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of cells."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

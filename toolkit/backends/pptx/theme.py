@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from toolkit.backends.pptx.xml import DRAWING, escaped
 from toolkit.color import Color
+from toolkit.layout.deck.series import series_colors
 from toolkit.layout.house import House
 from toolkit.layout.slides import Mode
 from toolkit.model.brand import Ink
@@ -15,9 +16,6 @@ from toolkit.model.deck import Ground
 
 MUTED = "accent6"
 """The slot of quiet text, and of what charts show last."""
-
-ALIKE = 150.0
-"""Two colours nearer than this are not told apart in a chart: `_apart`."""
 
 EMBLEM = ("eu-blue", "eu-yellow")
 
@@ -60,34 +58,11 @@ def theme_name(house: House, region: str | None, language: str) -> str:
 
 def slots_of(house: House, region: str | None, ground: Ground) -> dict[str, Color]:
     """The twelve colours by their slot, in the order that a theme has them."""
-    color, dark = house.brand.color, ground == "dark"
-    muted = color("muted-on-dark" if dark else "muted-on-light")
-    accents = [house.accent(owner, on_dark=dark) for owner in _series(house, region)]
+    color = house.brand.color
+    accents = series_colors(house, region, ground)
     slots = {"dk1": color("night"), "lt1": color("white"), "dk2": color("dusk"), "lt2": color("snow")}
-    slots |= {f"accent{at}": accent for at, accent in enumerate((*accents, muted), 1)}
-    return slots | {"hlink": accents[0], "folHlink": muted}
-
-
-def _series(house: House, region: str | None) -> tuple[str | None, ...]:
-    """Whose accents are accents 1–5: the region's, the shared one (None) where it can be told from that, then those least like
-    any before. Reckoned on light, so that a chart keeps its hues on dark."""
-
-    def deep(owner: str | None) -> Color:
-        return house.accent(owner, on_dark=False)
-
-    quiet = house.brand.color("muted-on-light")
-    chosen = [region, None] if _apart(deep(region), deep(None)) > ALIKE else [region]
-    while len(chosen) < 5:
-        seen = (quiet, *map(deep, chosen))
-        chosen.append(max(house.brand.regions, key=lambda owner: min(_apart(deep(owner), other) for other in seen)))
-    return tuple(chosen)
-
-
-def _apart(one: Color, other: Color) -> float:
-    """How unlike two colours look, 0–765: channels weighted by the mean red (CompuPhase's "redmean")."""
-    red, green, blue = (a - b for a, b in zip(one, other, strict=True))
-    mean = (one.red + other.red) / 2
-    return ((2 + mean / 256) * red**2 + 4 * green**2 + (2 + (255 - mean) / 256) * blue**2) ** 0.5
+    slots |= {f"accent{at}": accent for at, accent in enumerate(accents, 1)}
+    return slots | {"hlink": accents[0], "folHlink": accents[-1]}
 
 
 def _ground(house: House, ground: Ground) -> Ink:

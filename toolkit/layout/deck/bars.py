@@ -5,7 +5,8 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 from toolkit.geometry import Box
-from toolkit.layout.deck.sheet import CYCLE, Sheet
+from toolkit.layout.deck.series import CYCLE
+from toolkit.layout.deck.sheet import Sheet
 from toolkit.layout.items import Fill, Item
 
 NAMES = 0.36

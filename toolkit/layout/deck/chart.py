@@ -13,7 +13,8 @@ from toolkit.layout.deck.curve import draw_lines
 from toolkit.layout.deck.desk import CHARTS, PX, Desk, number
 from toolkit.layout.deck.draw import Pen
 from toolkit.layout.deck.pie import draw_pie
-from toolkit.layout.deck.sheet import CYCLE, Sheet, series_colors
+from toolkit.layout.deck.series import CYCLE, series_colors
+from toolkit.layout.deck.sheet import Sheet
 from toolkit.layout.items import Fill, Item
 from toolkit.model.deck import SlideStyle
 from toolkit.model.outline import Chart, ChartKind
@@ -36,7 +37,7 @@ def draw_chart(pen: Pen, chart: Chart, style: SlideStyle, box: Box) -> list[Item
     """The chart with its text as large as it may be. ContentError for values that it cannot show, MisfitError for too many."""
     _require(chart, pen.slot)
     for points in range(_largest(chart, box), int(style.size[0]) - 1, -1):
-        sheet = Sheet(pen, chart, points * PX, series_colors(pen.desk, pen.ground))
+        sheet = Sheet(pen, chart, points * PX, series_colors(pen.desk.house, pen.desk.region, pen.ground))
         legend = _legend(sheet, box) if len(chart.series) > 1 and chart.kind in ("bar", "column") else []
         taken = LEGEND * sheet.size if legend else 0
         if legend is None:

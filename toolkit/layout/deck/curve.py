@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from toolkit.geometry import Box, Point
 from toolkit.layout.deck.bars import Span, all_values, axis, ticks
-from toolkit.layout.deck.sheet import CYCLE, Sheet
+from toolkit.layout.deck.series import CYCLE
+from toolkit.layout.deck.sheet import Sheet
 from toolkit.layout.items import Fill, Item, Shape
 from toolkit.layout.paths import bar, circle, joined
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from toolkit.geometry import Box, Outline, Point
 from toolkit.layout.deck.art import ground_color
 from toolkit.layout.deck.curve import apart
-from toolkit.layout.deck.sheet import CYCLE, Sheet
+from toolkit.layout.deck.series import CYCLE
+from toolkit.layout.deck.sheet import Sheet
 from toolkit.layout.items import Item, Shape
 from toolkit.layout.paths import bar, joined
 

@@ -3,15 +3,11 @@
 from typing import NamedTuple
 
 from toolkit.color import Color
-from toolkit.layout.deck.desk import Cut, Desk, number
+from toolkit.layout.deck.desk import Cut, number
 from toolkit.layout.deck.draw import Pen
 from toolkit.layout.deck.flow import Word, fill, measured, text_of
 from toolkit.layout.items import Item
-from toolkit.model.deck import Ground
 from toolkit.model.outline import Chart
-
-CYCLE = 6
-"""So many colours, then they come again."""
 
 
 class Sheet(NamedTuple):
@@ -49,20 +45,3 @@ class Sheet(NamedTuple):
 
     def put(self, text: str, x: float, baseline: float, align: float = 0, cut: Cut = "text", color: Color | None = None) -> Item:
         return self.pen.write(text, cut, self.size, x, baseline, color or self.ink, align)
-
-
-def series_colors(desk: Desk, ground: Ground) -> tuple[Color, ...]:
-    """Six colours of series or slices in order, neighbours of unlike lightness: the region's accent, then calm ones beside it."""
-    color, accent = desk.house.brand.color, desk.color("accent", ground)
-    if ground == "dark":
-        night = color("night")
-        return (
-            accent,
-            night.mix(color("mist"), 0.5),
-            color("white"),
-            night.mix(accent, 0.5),
-            color("aurora"),
-            color("muted-on-dark"),
-        )
-    white = color("white")
-    return accent, white.mix(color("dusk"), 0.5), color("aurora"), color("dusk"), white.mix(accent, 0.5), color("muted-on-light")
