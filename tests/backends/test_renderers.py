@@ -19,6 +19,7 @@ from toolkit.backends import raster
 from toolkit.backends.metadata import About
 from toolkit.backends.table import BACKENDS, export
 from toolkit.layout.artboard import lay_out
+from toolkit.layout.items import Scene
 from toolkit.opened import open_house
 
 HOUSE = open_house()
@@ -110,6 +111,7 @@ from toolkit.backends.metadata import About
 from toolkit.backends.table import BACKENDS, export
 from toolkit.opened import open_house
 from toolkit.layout.artboard import lay_out
+from toolkit.layout.items import Scene
 from toolkit.layout.request import Request
 from toolkit.model.content import Photo
 photo = Photo(file="assets/photos/sample-lake.jpg")
@@ -132,3 +134,12 @@ def test_another_process_clock_and_locale_give_the_same_bytes():
     assert here == run(TZ="Asia/Tokyo", LANG="fi_FI.UTF-8", PYTHONHASHSEED="2")
     assert len(here.splitlines()) == len(BACKENDS)
     assert hashlib.sha256(here.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("format", ["linkedin-cover", "x-header", "facebook-event", "instagram-square"])
+def test_the_sky_reaches_every_edge(request_for, format):
+    artboard = lay_out(HOUSE, request_for("region-map", format, ground="light"))
+    scene = next(item for item in artboard.items if isinstance(item, Scene) and item.soft)
+    seen = raster.backdrop(artboard).astype(int)[..., :3]
+    right, height = round(min(scene.box.right, artboard.format.canvas.width)) - 3, round(scene.box.height / 4)
+    assert np.abs(seen[:height, right] - seen[:height, right - 12]).max() < 24

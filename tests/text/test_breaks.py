@@ -257,3 +257,25 @@ def test_an_address_is_divided_after_its_separators_without_a_hyphen_and_only_wh
     assert line(text[2:4]) == "elmoenf.eu/haku/"
     assert all(piece.penalty > 100 for piece in text[2:-1])
     assert [piece.text for piece in pieces("https://x.fi/a", "fi", "text", HYPHENATOR)] == ["https://x.fi/", "a"]
+
+
+def cost(text: str, after: str, language: str = "fi") -> float:
+    """Of the break after the piece that ends so."""
+    return next(piece.penalty for piece in pieces(text, language, "headline", HYPHENATOR) if piece.text.endswith(after))
+
+
+def test_an_article_after_a_colon_never_dangles_nor_is_it_followed_by_half_a_word():
+    text = "2024–2027: the mid-term review"
+    assert cost(text, "the", "en") > 700 < cost(text, "mid-", "en")
+    assert cost(text, "2024–2027:", "en") == cost(text, "mid-term".removeprefix("mid-"), "en") == 0
+
+
+def test_years_stand_with_the_word_before_them():
+    assert cost("strategian 2024–2027 väliarviointi", "strategian") > cost("strategian 2024–2027 väliarviointi", "2024–2027") == 0
+    assert cost("noin 20 maakuntaa", "noin") == 0 < cost("noin 20 maakuntaa", "20")
+
+
+def test_a_double_surname_is_broken_later_than_a_first_name():
+    text = "Anna-Kaisa Kettunen-Hämäläinen"
+    assert cost(text, "Anna-") < cost(text, "Kettunen-")
+    assert cost("Aino Pohjois-suomalainen", "Pohjois-") == cost(text, "Anna-")

@@ -171,3 +171,8 @@ def test_a_wider_column_never_needs_more_lines(text, width):
 def test_a_headline_does_not_strand_the_first_word_of_a_clause():
     text = Measured(pieces("Seven regions, one direction", "en", "headline", Hyphenator()), SETTING)
     assert wrap(text, text.setting.width("one direction") + 0.1, balanced=True) == ["Seven", "regions,", "one direction"]
+
+
+def test_a_short_word_does_not_stand_alone_between_lines():
+    width = SETTING.width("siirtymä kasvaa") + 0.1
+    assert wrapped("Vihreä siirtymä kasvaa yhteistyöstä", width) == ["Vihreä", "siirtymä kasvaa", "yhteistyöstä"]

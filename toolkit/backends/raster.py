@@ -88,6 +88,11 @@ def _coarse(item: Scene, width: int, height: int) -> cairocffi.ImageSurface:
     context.scale(width / whole.width, height / whole.height)
     context.set_source_surface(recorded(item, whole.width, whole.height), 0, 0)
     context.paint()
+    surface.flush()
+    pixels = np.frombuffer(surface.get_data(), np.uint8).reshape(height, -1, 4)
+    if width > 1 and height > 1:  # cairo leaves the last pixels of a recording half covered, where its size is no multiple
+        pixels[:, width - 1], pixels[height - 1] = pixels[:, width - 2], pixels[height - 2]
+    surface.mark_dirty()
     return surface
 
 

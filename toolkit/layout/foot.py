@@ -69,14 +69,12 @@ class Foot:
 
 
 class Stand(NamedTuple):
-    """A drawing and the box it stands in, before the foot has its place."""
+    """A drawing, a lockup in its layout or the emblem, and the box it stands in before the foot has its place."""
 
     drawing: Drawing
     box: Box
     layout: LogoLayout | None = None
-    """Of a lockup."""
     funding: FundingMark | None = None
-    """Of the emblem."""
 
 
 class Emblem(NamedTuple):
@@ -114,8 +112,7 @@ def margin(fmt: Format) -> float:
 
 def lay_foot(order: Order) -> Foot:
     """The foot for a picture, at the bottom or at the right of its live area."""
-    banner = order.format.shape == "banner"
-    return _panel(order) if banner else _band(order)
+    return _panel(order) if order.format.shape == "banner" else _band(order)
 
 
 def flag_height(order: Order) -> float:
@@ -123,12 +120,6 @@ def flag_height(order: Order) -> float:
     rules, fmt = order.house.brand.emblem, order.format
     least = rules.min_height_mm * 72 / 25.4 if fmt.unit == "mm" else rules.min_height_css_px * fmt.css_px
     return max(least, SHARE * (fmt.live.width * fmt.live.height) ** 0.5)
-
-
-def least_width(house: House, fmt: Format, layout: LogoLayout) -> float:
-    """How wide a lockup of this layout has to be, in the artboard's unit."""
-    rules = house.brand.logos
-    return rules.min_width_mm[layout] * 72 / 25.4 if fmt.unit == "mm" else rules.min_width_px[layout] * fmt.css_px
 
 
 def _band(order: Order) -> Foot:
@@ -168,11 +159,10 @@ def _panel(order: Order) -> Foot:
 
 def _in_a_row(order: Order, width: float) -> tuple[list[Stand], float] | None:
     """Lockup left, emblem right, partners between them or else in rows below; None where even that would be too small."""
-    if plan := _plan(order, width, order.partners):
-        return _row(order, plan, width, order.partners)
-    if order.partners and (plan := _plan(order, width, ())):
-        stands, height = _row(order, plan, width, ())
-        return _with_partners(order, stands, height, width, 0)
+    for beside in (order.partners, ()):
+        if plan := _plan(order, width, beside):
+            stands, height = _row(order, plan, width, beside)
+            return (stands, height) if beside else _with_partners(order, stands, height, width, 0)
     return None
 
 
@@ -201,9 +191,8 @@ def _row(order: Order, plan: Plan, width: float, partners: Sequence[Logo]) -> tu
     logo = _lockup(order, plan.layout, plan.height)
     emblem = plan.emblem.at(width - plan.emblem.width, 0) if plan.emblem else None
     ((*boxes,),) = rows(partners, width, plan.partners) if partners else ((),)
-    start, end = logo.box.right, emblem.box.x if emblem else width
-    taken = boxes[-1].right if boxes else 0
-    left = start + (end - start - taken) / 2 if emblem else end - taken
+    spare = (emblem.box.x if emblem else width) - logo.box.right - (boxes[-1].right if boxes else 0)
+    left = logo.box.right + (spare / 2 if emblem else spare)
     stands = [logo, *(Stand(partner(one), box.moved(left, 0)) for one, box in zip(partners, boxes, strict=True))]
     stands += [emblem] if emblem else []
     height = max(stand.box.height for stand in stands)
@@ -285,10 +274,9 @@ def _reaches(fmt: Format, edge: str) -> bool:
 
 
 def _finish(order: Order, stands: Sequence[Stand], ground: Box, rim: tuple[float, float], content: Box, card: bool) -> Foot:
-    """Everything in its place on the white ground, `rim` from its left and top."""
+    """All in place on the white ground, `rim` from its left and top."""
     placed = [stand._replace(box=stand.box.moved(ground.x + rim[0], ground.y + rim[1])) for stand in stands]
-    white = order.house.brand.color("foot")
-    radius = 0.14 * flag_height(order) if card else 0
+    radius, white = 0.14 * flag_height(order) if card else 0, order.house.brand.color("foot")
     fill = Fill(ground if card else _bled(order.format, ground), white, role="foot", radius=radius)
     items = (fill, *(item for stand in placed for item in stand.drawing.placed(stand.box)))
     return Foot(items, tuple(mark for stand in placed for mark in _marks(order, stand)), ground, content)

@@ -17,6 +17,9 @@ FAINT = 0.16
 """Veil over a photograph where no text stands."""
 
 LIGHT_FAINT = 0.06
+CALM = 0.45
+"""Least veil over a photograph under texts on wide pictures, where they stand in its midst, and under a map."""
+
 HALO = 0.25
 """How far round a text the photograph is measured, in the text's size."""
 
@@ -43,7 +46,7 @@ class Scenery(NamedTuple):
         canvas = self.format.canvas
         if self.format.shape == "banner":
             reaches = self.foot.right >= self.format.trim.right - 1 or self.foot.height >= canvas.height * 0.98
-            return Box(0, 0, self.foot.x + 1, canvas.height) if reaches else canvas  # under the foot, so that no seam shows
+            return Box(0, 0, ceil(self.foot.x) + 1, canvas.height) if reaches else canvas  # under the foot, so that no seam shows
         return canvas
 
     @property
@@ -63,9 +66,13 @@ def _photograph(scenery: Scenery, path: str, texts: Sequence[Text]) -> tuple[Ite
     assert scenery.request.photo is not None
     dark, box = scenery.request.ground == "dark", scenery.box
     picture = Picture(path, scenery.request.photo.focus, box)
+    shape, least = scenery.format.shape, CALM if scenery.format.shape in ("wide", "banner") else 0.0
     share = max((_share(scenery, picture, text) for text in texts), default=0.0)
+    share = max(share, least) if texts else share
     faint = min(FAINT if dark else LIGHT_FAINT, share)
-    return picture, lay_veil(box, _zone(box, scenery.text), scenery.tone, share, scenery.format.shape, faint)
+    if scenery.template.shapes[shape].map:
+        share, faint = max(share, CALM), CALM
+    return picture, lay_veil(box, _zone(box, scenery.text), scenery.tone, share, shape, faint)
 
 
 def _share(scenery: Scenery, picture: Picture, text: Text) -> float:

@@ -30,7 +30,7 @@ def lay_map(house: House, request: Request, box: Box) -> tuple[Item, ...]:
     accent = house.accent(request.region, on_dark=on_dark)
     ground = house.brand.color("ground-dark" if on_dark else "ground-light")
     ink = house.brand.color("mist" if on_dark else "dusk")
-    seven, rest = (0.5, 0.1) if on_dark else (0.25, 0.1)
+    seven, rest = (0.5, 0.1) if on_dark else (0.5, 0.25)
     shapes = region_shapes(house.map, box)
 
     def paint(iso: str, of_seven: bool) -> Color:
