@@ -15,12 +15,15 @@ from toolkit.backends.metadata import About
 from toolkit.backends.pptx.deck import write_deck
 from toolkit.backends.pptx.template import write_template
 from toolkit.backends.table import export
-from toolkit.files import write_whole
+from toolkit.batch import Export, Failure, Result
+from toolkit.errors import BrandkitError
+from toolkit.files import sha256_of, write_whole
 from toolkit.layout.deck import lay_deck
 from toolkit.layout.house import House
 from toolkit.layout.slides import Deck, Mode
 from toolkit.load import load_deck
 from toolkit.model.outline import Outline
+from toolkit.sources.kit import DeckSheet, Read
 
 Suffix = Literal["pptx", "pdf", "png", "svg"]
 SUFFIXES: tuple[Suffix, ...] = ("pptx", "pdf", "png", "svg")
@@ -59,6 +62,57 @@ def write_templates(house: House, out: Path, copies: Sequence[Copy]) -> list[Pat
             paths.append(out / f"{stem_of(house, 'template', copy)}.{suffix}")
             write_whole(paths[-1], write_template(house, *copy, as_potx=as_potx, guidance=not as_potx))
     return paths
+
+
+class DeckJob(NamedTuple):
+    """One deck of a kit to be made, in one or more file kinds."""
+
+    sheet: DeckSheet
+    copy: Copy
+    stem: str
+    """Path without suffix, below the kit's folder."""
+
+
+def plan_decks(read: Read, house: House) -> list[DeckJob]:
+    """All decks of a kit."""
+    return [_job(sheet, region, house) for sheet in read.decks for region in sheet.regions]
+
+
+def make_decks(jobs: Sequence[DeckJob], house: House, out: Path) -> list[Result]:
+    """Writes them below `out`; a deck that cannot be made stops nothing but itself."""
+    return [result for job in jobs for result in _made(job, house, out)]
+
+
+def _job(sheet: DeckSheet, region: str | None, house: House) -> DeckJob:
+    copy = Copy(region, sheet.outline.language, sheet.entry.mode)
+    name = Path(sheet.file).stem.partition(".")[0]
+    return DeckJob(sheet, copy, f"decks/{region or 'area'}/{stem_of(house, name, copy)}")
+
+
+def _made(job: DeckJob, house: House, out: Path) -> list[Result]:
+    try:
+        deck = lay_copy(house, job.sheet.outline, job.copy, job.sheet.file)
+        paths = write_files(house, deck, out / f"{job.stem}.pptx", job.sheet.entry.suffixes)
+    except BrandkitError as error:
+        return [Failure(job.stem, str(error))]
+    width, height = deck.slides[0].artboard.format.pixels
+    return [
+        Export(
+            path=path.relative_to(out).as_posix(),
+            sha256=sha256_of(path.read_bytes()),
+            bytes=path.stat().st_size,
+            width=width,
+            height=height,
+            region=job.copy.region,
+            language=job.copy.language,
+            template=Path(job.sheet.file).name,
+            format="deck",
+            suffix=path.suffix[1:],
+            title=deck.title,
+            alt=deck.title,
+        )
+        for path in paths
+    ]
 
 
 def _written(house: House, deck: Deck, path: Path, suffix: Suffix) -> Iterator[Path]:

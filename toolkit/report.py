@@ -25,7 +25,10 @@ img {{ display: block; width: 100%; height: auto; border: 1px solid var(--rule) 
 a {{ color: inherit }} small {{ overflow-wrap: anywhere }}
 """
 
-UNSEEN = ("pdf", "eps")
+DECK = "deck"
+"""What a deck's export has for a format."""
+
+UNSEEN = ("pdf", "eps", "pptx")
 """Suffixes that a page cannot show."""
 
 WIDE = 2
@@ -97,12 +100,15 @@ def _item(export: Export, house: House) -> str:
 
 
 def _caption(export: Export, house: House) -> str:
-    """`Event, Instagram portrait, dark, Finnish, 1080 × 1350, 210 kB`."""
-    brand, stem = house.brand, export.path.rpartition(".")[0]
-    things = house.templates[export.template], brand.formats[export.format], brand.languages[export.language]
-    template, channel, language = (brand.say(thing.name, "en") for thing in things)
-    ground = "light" if stem.endswith("_light") else "dark"
-    return f"{template}, {channel}, {ground}, {language}, {export.width} × {export.height}, {export.bytes // 1000} kB"
+    """`Event, Instagram portrait, dark, Finnish, 1080 × 1350, 210 kB`; of a deck `Deck, Finnish, 890 kB`."""
+    brand, size = house.brand, f"{export.bytes // 1000} kB"
+    language = brand.say(brand.languages[export.language].name, "en")
+    if export.format == DECK:
+        return f"{export.title}, {export.suffix}, {language}, {size}"
+    things = house.templates[export.template], brand.formats[export.format]
+    template, channel = (brand.say(thing.name, "en") for thing in things)
+    ground = "light" if export.path.rpartition(".")[0].endswith("_light") else "dark"
+    return f"{template}, {channel}, {ground}, {language}, {export.width} × {export.height}, {size}"
 
 
 def _told(export: Export) -> dict[str, Any]:

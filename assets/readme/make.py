@@ -11,13 +11,19 @@ from PIL import Image
 from toolkit.backends.metadata import About
 from toolkit.backends.table import export
 from toolkit.batch import plan
+from toolkit.decks import Copy, lay_copy
 from toolkit.layout.artboard import lay_out
+from toolkit.layout.items import Artboard
 from toolkit.layout.request import Request
+from toolkit.layout.slides import LaidSlide
 from toolkit.opened import open_house
 from toolkit.sources.kit import read_kit
+from toolkit.sources.outline import read_outline
 
 HERE = Path(__file__).parent
 KIT = HERE.parent.parent / "brand" / "kits" / "starter" / "kit.yml"
+DECK = HERE.parent.parent / "brand" / "decks" / "elmo-esittely.fi.md"
+SLIDES = (0, 3, 6)
 GAP, WIDTH, PAPER = 24, 1800, "#DCE8F2"
 ROWS = (
     ("green-transition_event_kainuu_fi_instagram-portrait", "northern-cooperation_event_lappi_se_instagram-portrait",
@@ -31,6 +37,7 @@ def main() -> None:
     house = open_house()
     jobs = {name(job.request): job.request for job in plan(read_kit(KIT, house), house)}
     rows = [row([picture(house, jobs[key]) for key in keys]) for keys in ROWS]
+    rows.append(row([drawn(slides(house)[number].artboard) for number in SLIDES]))
     sheet = Image.new("RGB", (WIDTH, sum(image.height for image in rows) + GAP * (len(rows) + 1)), PAPER)
     top = GAP
     for image in rows:
@@ -44,8 +51,16 @@ def name(request: Request) -> str:
     return "_".join(words) + ("_light" if request.ground == "light" else "")
 
 
+def slides(house) -> tuple[LaidSlide, ...]:
+    outline = read_outline(DECK, house)
+    return lay_copy(house, outline, Copy("kainuu", "fi"), DECK.name).slides
+
+
 def picture(house, request: Request) -> Image.Image:
-    artboard = lay_out(house, request)
+    return drawn(lay_out(house, request))
+
+
+def drawn(artboard: Artboard) -> Image.Image:
     return Image.open(BytesIO(export(artboard, "png", About(artboard.title)))).convert("RGB")
 
 

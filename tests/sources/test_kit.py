@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from toolkit.errors import ContentError, DefinitionError
-from toolkit.sources.kit import Read, read_kit, region_id
+from toolkit.sources.kit import Read, read_kit
+from toolkit.sources.owners import region_id
 
 ROOT = Path(__file__).parents[2]
 LOGO = ROOT / "tests/data/logos/sample-a.svg"

@@ -98,7 +98,7 @@ def _copies(house: "House", regions: tuple[str, ...], languages: tuple[str, ...]
     """Every region in every language asked for, or in its own."""
     from toolkit.decks import Copy
     from toolkit.packs.plan import languages_of
-    from toolkit.sources.kit import region_id
+    from toolkit.sources.owners import region_id
 
     require(languages, house.brand.languages, "language")
     owners = [owner for name in regions for owner in (house.brand.regions if name == "all" else [region_id(name, house)])]

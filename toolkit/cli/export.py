@@ -12,7 +12,9 @@ from toolkit.errors import ContentError, OutputError
 
 if TYPE_CHECKING:
     from toolkit.batch import Job, Result
+    from toolkit.decks import DeckJob
     from toolkit.layout.house import House
+    from toolkit.sources.kit import Read
 
 
 @click.command()
@@ -47,18 +49,46 @@ def export(
     house = open_house()
     read = read_kit(kit, house)
     house = with_logos(house, [file for sheet in read.sheets for file in sheet.entry.partners])
-    planned = batch.plan(read, house)
-    jobs = _chosen(planned, house, only, regions, languages, formats)
+    planned, slides = batch.plan(read, house), _chosen_decks(read, house, only, regions, languages, formats)
+    jobs = _chosen(planned, house, only, regions, languages, formats, spare=bool(slides))
     if dry_run:
-        return _list_jobs(jobs, house, as_json)
-    results = batch.run(jobs, house, Path(out), workers, progress())
-    code = _summary(results, len(jobs))
+        return _list_jobs(jobs, slides, house, as_json)
+    results = batch.run(jobs, house, Path(out), workers, progress()) if jobs else []
+    if slides and not any(isinstance(result, batch.Failure) and result.fatal for result in results):
+        from toolkit.decks import make_decks
+
+        results += make_decks(slides, house, Path(out))
+    code = _summary(results, len(jobs) + len(slides))
     if as_json:
         click.echo(json.dumps(report.manifest(results, house, read.kit.name), ensure_ascii=False, indent=1))
     chosen = set(map(id, jobs))
     others = batch.earlier([job for job in planned if id(job) not in chosen], house, Path(out))
     made = batch.finished([*results, *others])
     return _report(lambda: report.write_report([*results, *others], house, read.kit, Path(out)), Path(out), made, code)
+
+
+def _chosen_decks(
+    read: "Read",
+    house: "House",
+    only: tuple[str, ...],
+    regions: tuple[str, ...],
+    languages: tuple[str, ...],
+    formats: tuple[str, ...],
+) -> "list[DeckJob]":
+    """The decks that the options leave; a format is a picture's."""
+    if formats or not read.decks:
+        return []
+    from toolkit.decks import plan_decks
+    from toolkit.sources.owners import region_id
+
+    wanted = [region_id(name, house) for name in regions]
+    return [
+        job
+        for job in plan_decks(read, house)
+        if (not regions or job.copy.region in wanted)
+        and (not languages or job.copy.language in languages)
+        and (not only or any(text in job.stem for text in only))
+    ]
 
 
 def _chosen(
@@ -68,10 +98,12 @@ def _chosen(
     regions: tuple[str, ...],
     languages: tuple[str, ...],
     formats: tuple[str, ...],
+    *,
+    spare: bool = False,
 ) -> "list[Job]":
-    """The jobs that the options leave; an error where that is none."""
+    """The jobs that the options leave; an error where that is none, unless there is something else to make."""
     from toolkit.batch import Job, stems
-    from toolkit.sources.kit import AREA, region_id
+    from toolkit.sources.owners import AREA, region_id
 
     require(languages, house.brand.languages, "language")
     require(formats, house.brand.formats, "format")
@@ -85,10 +117,10 @@ def _chosen(
     for option, values, has in options:
         there = dict.fromkeys(has(job) for job, _ in chosen)
         chosen = [(job, stem) for job, stem in chosen if not values or has(job) in values]
-        if not chosen:
+        if not chosen and not spare:
             raise _none(option, values, f"choose from {', '.join(there)}")
     chosen = [job for job, stem in chosen if not only or any(text in stem for text in only)]
-    if not chosen:
+    if not chosen and not spare:
         raise _none("--only", only, "see --dry-run for the paths there are")
     return chosen
 
@@ -98,19 +130,21 @@ def _none(option: str, values: Sequence[str], remedy: str) -> ContentError:
     return ContentError(" ".join(f"{option} {value}" for value in values), problem, remedy)
 
 
-def _list_jobs(jobs: "list[Job]", house: "House", as_json: bool) -> int:
+def _list_jobs(jobs: "list[Job]", slides: "list[DeckJob]", house: "House", as_json: bool) -> int:
     from toolkit.batch import stems
 
     rows = list[dict[str, Any]]()
     for job, stem in zip(jobs, stems(jobs, house), strict=True):
         width, height = house.brand.formats[job.request.format].pixels
         rows += [{"path": f"{stem}.{suffix}", "width": width, "height": height} for suffix in job.suffixes]
+    for deck in slides:
+        rows += [{"path": f"{deck.stem}.{suffix}", "width": 1280, "height": 720} for suffix in deck.sheet.entry.suffixes]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for row in rows:
             click.echo(f"{row['path']}  {row['width']} × {row['height']}")
-    click.echo(f"{_counted(len(jobs), len(rows))} would be made.", err=True)
+    click.echo(f"{_counted(len(jobs) + len(slides), len(rows))} would be made.", err=True)
     return GOOD
 
 

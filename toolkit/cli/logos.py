@@ -28,7 +28,7 @@ def logos(regions: tuple[str, ...], languages: tuple[str, ...], partners: tuple[
     """Make logo packs: every layout, variant and file kind, alone and with the emblem, and one ZIP an owner."""
     from toolkit import packs
     from toolkit.opened import open_house
-    from toolkit.sources.kit import region_id
+    from toolkit.sources.owners import region_id
 
     files = [str(Path(partner).resolve()) for partner in partners]
     house = open_house(logos=files)

@@ -1,6 +1,6 @@
 """A kit: an event's contents × regions × templates × formats × suffixes, as its YAML file says."""
 
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -35,6 +35,16 @@ class Entry(Strict):
     """Language → slot → what is written."""
 
 
+class DeckEntry(Strict):
+    """A deck made from an outline beside the kit, in the outline's own language."""
+
+    outline: str
+    regions: Listed[str] = ()
+    """Absent: the outline's own."""
+    mode: Literal["office", "brand"] = "office"
+    suffixes: Listed[Literal["pptx", "pdf", "png", "svg"]] = ("pptx",)
+
+
 class Kit(Strict):
     """The file. What an entry does not say, the kit says for it."""
 
@@ -47,6 +57,7 @@ class Kit(Strict):
     """File kinds; absent: the first that each channel takes."""
     grounds: Listed[Ground] = ("dark",)
     entries: tuple[Entry, ...] = Field(min_length=1)
+    decks: tuple[DeckEntry, ...] = ()
 
 
 class Sheet(Strict):

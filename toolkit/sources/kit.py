@@ -8,16 +8,28 @@ from toolkit.backends import photo
 from toolkit.errors import AssetError, ContentError, DefinitionError, Mistake, suggestion
 from toolkit.layout.house import House
 from toolkit.model.content import Photo
-from toolkit.model.kit import Entry, Kit, Sheet
+from toolkit.model.kit import DeckEntry, Entry, Kit, Sheet
+from toolkit.model.outline import Outline
 from toolkit.sources.kit_content import read_contents, tell_unknown
-from toolkit.sources.logo import read_logo
+from toolkit.sources.logo import read_partner
+from toolkit.sources.outline import read_outline
+from toolkit.sources.owners import AREA, region_id
 from toolkit.wording import Loc, remedy_for
 from toolkit.yaml_source import Document, apart, mend, read_document
 
 SUFFIXES = ("png", "jpg", "webp", "svg", "pdf")
-AREA, ALL = "area", "all"
+ALL = "all"
 MOST_PARTNERS = 12
 """More logos have no room in two rows."""
+
+
+class DeckSheet(NamedTuple):
+    """A deck of a kit: its outline, read, and the regions it is made for."""
+
+    entry: DeckEntry
+    file: str
+    outline: Outline
+    regions: tuple[str | None, ...]
 
 
 class Read(NamedTuple):
@@ -28,6 +40,7 @@ class Read(NamedTuple):
     regions: Mapping[str, tuple[str | None, ...]]
     """Entry id → regions, None for the whole area."""
     formats: Mapping[str, tuple[str, ...]]
+    decks: tuple[DeckSheet, ...] = ()
 
 
 def read_kit(path: Path | str, house: House) -> Read:
@@ -41,17 +54,6 @@ def read_kit(path: Path | str, house: House) -> Read:
     if mistakes := [*mistakes, *apart(reader.mistakes, mistakes)]:
         raise DefinitionError(mistakes)
     return read
-
-
-def region_id(name: str, house: House) -> str | None:
-    """The region of this id or of any of its names; None for the whole area; ContentError with a suggestion for neither."""
-    wanted = name.strip().casefold()
-    for key, region in house.brand.regions.items():
-        if wanted in (key, *(said.casefold() for said in region.name.values())):
-            return key
-    if wanted in (AREA, *(said.casefold() for said in house.brand.area.name.values())):
-        return None
-    raise ContentError(name, "there is no such region", suggestion(name, [*house.brand.regions, AREA]))
 
 
 class _Reader:
@@ -76,7 +78,18 @@ class _Reader:
             regions[entry.id] = self._regions(entry.regions, (*loc, "regions")) or common[0]
             formats[entry.id] = self._formats(entry.formats, (*loc, "formats")) or common[1]
             sheets += self._sheets(entry, loc)
-        return Read(kit, tuple(sheets), regions, formats)
+        return Read(kit, tuple(sheets), regions, formats, tuple(self._decks(kit)))
+
+    def _decks(self, kit: Kit) -> Iterator[DeckSheet]:
+        for place, entry in enumerate(kit.decks):
+            regions = self._regions(entry.regions, ("decks", place, "regions"))
+            path = self.folder / entry.outline
+            try:
+                outline = read_outline(path, self.house)
+            except DefinitionError as error:
+                self.mistakes += error.mistakes
+            else:
+                yield DeckSheet(entry, str(path), outline, regions or (outline.region,))
 
     def _sheets(self, entry: Entry, loc: Loc) -> Iterator[Sheet]:
         if entry.funding:
@@ -147,7 +160,7 @@ class _Reader:
             remedy = suggestion(name, known) if known else "put its logo beside the kit, as SVG or PNG"
             return self._tell(loc, f"{name} is neither a partner nor a file beside the kit", remedy)
         try:
-            read_logo(path)
+            read_partner(path)
         except AssetError as error:
             return self._tell(loc, f"{name}: {error.problem}", error.remedy)
         return key

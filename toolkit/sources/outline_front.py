@@ -8,8 +8,8 @@ from typing import NamedTuple
 from toolkit.errors import ContentError, DefinitionError
 from toolkit.layout.house import House
 from toolkit.sources import outline_words as words
-from toolkit.sources.kit import region_id
 from toolkit.sources.outline_page import Page, quoted
+from toolkit.sources.owners import region_id
 from toolkit.yaml_source import Document, parse
 
 FENCE, ENDS = "---", ("---", "...")

@@ -1,0 +1,120 @@
+"""Decks from the command line and from kits: files that open, handouts, pictures of slides, and mistakes told by line."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from tests.commands import ROOT, run
+
+OUTLINE = str(ROOT / "brand/decks/elmo-esittely.fi.md")
+SHORT = "---\ntitle: A short one\nlanguage: en\nregion: Lapland\n---\n\n## Three things\n\n- One\n- Two\n- Three\n"
+KIT = """
+name: small
+regions: [kainuu]
+formats: [instagram-square]
+entries:
+  - { id: one, templates: [announcement], content: { fi: { title: Hyvää huomenta } } }
+decks:
+  - { outline: short.md, regions: [lappi, area], suffixes: [pptx, pdf] }
+"""
+
+
+@pytest.fixture
+def short(tmp_path: Path) -> Path:
+    path = tmp_path / "short.md"
+    path.write_text(SHORT, encoding="utf-8")
+    return path
+
+
+def titles(path: Path) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in Presentation(BytesIO(path.read_bytes())).slides]
+
+
+def test_an_outline_becomes_a_deck_beside_it(short, capsys):
+    assert run("deck", str(short)) == 0
+    made = short.with_name("enf_short_lappi_en.pptx")
+    assert capsys.readouterr().out == f"{made}\n"
+    assert titles(made) == ["A short one", "Three things"]
+
+
+def test_the_region_and_the_file_can_be_named(tmp_path, short):
+    out = tmp_path / "deep" / "mine.pptx"
+    assert run("deck", str(short), "--region", "Kainuu", "-o", str(out)) == 0
+    assert [path.name for path in tmp_path.rglob("*.pptx")] == ["mine.pptx"]
+    with ZipFile(out) as parts:
+        assert b"ELMO Kainuu" in parts.read("ppt/theme/theme1.xml")
+
+
+def test_several_decks_need_a_folder(tmp_path, short, capsys):
+    options = ("--region", "lappi", "--region", "area", "-o", str(tmp_path / "one.pptx"))
+    assert run("deck", str(short), *options) == 2
+    assert "several decks are asked for; name a folder with -o" in capsys.readouterr().err
+    assert run("deck", str(short), *options[:-1], str(tmp_path / "all")) == 0
+    assert len(list((tmp_path / "all").glob("*.pptx"))) == 2
+
+
+def test_a_handout_and_pictures_of_the_slides(tmp_path, short):
+    assert run("deck", str(short), "--suffix", "pdf", "--suffix", "png", "-o", str(tmp_path)) == 0
+    with pikepdf.open(tmp_path / "enf_short_lappi_en.pdf") as document:
+        assert len(document.pages) == 2 and str(document.Root.Lang) == "en-GB"
+    with Image.open(tmp_path / "enf_short_lappi_en-02.png") as second:
+        assert second.size == (1280, 720)
+
+
+def test_two_runs_give_the_same_bytes(tmp_path, short):
+    kinds = ("--suffix", "pptx", "--suffix", "pdf", "--suffix", "svg")
+    for name in ("a", "b"):
+        assert run("deck", str(short), *kinds, "-o", str(tmp_path / name)) == 0
+    made = [{path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("a", "b")]
+    assert made[0] == made[1] and len(made[0]) == 4
+
+
+def test_all_mistakes_of_an_outline_come_at_once_by_line_and_no_file(tmp_path, capsys):
+    path = tmp_path / "bad.md"
+    path.write_text(f"---\ntitle: x\nmaakunta: Kainu\n---\n\n## {'Pitkä' * 60}\n\n![](none.jpg)\n\n<b>x</b>\n", encoding="utf-8")
+    assert run("deck", str(path), "-o", str(tmp_path)) == 2
+    said = capsys.readouterr().err
+    assert "bad.md:3:" in said and "did you mean" in said
+    assert "none.jpg" in said and "bad.md:10:" in said
+    assert not list(tmp_path.glob("*.pptx"))
+
+
+def test_what_has_no_room_is_told_by_its_slide_s_line(tmp_path, capsys):
+    path = tmp_path / "long.md"
+    path.write_text(f"---\ntitle: x\n---\n\n# Osa\n\n## {'Saippuakauppias' * 12}\n\n- a\n", encoding="utf-8")
+    assert run("deck", str(path), "-o", str(tmp_path)) == 2
+    assert "long.md:7:1: " in capsys.readouterr().err
+    assert not list(tmp_path.glob("*.pptx"))
+
+
+def test_templates_for_a_region_in_its_languages(tmp_path):
+    assert run("deck", "template", "--region", "kainuu", "--lang", "fi", "-o", str(tmp_path)) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["enf_template_kainuu_fi.potx", "enf_template_kainuu_fi.pptx"]
+    assert len(Presentation(str(tmp_path / "enf_template_kainuu_fi.pptx")).slides) >= 15
+
+
+def test_a_kit_makes_decks_beside_its_pictures(tmp_path, short, capsys):
+    (tmp_path / "kit.yml").write_text(KIT, encoding="utf-8")
+    out = tmp_path / "out"
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(out)) == 0
+    told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["exports"]
+    assert [record["path"] for record in told if record["format"] == "deck"] == [
+        f"decks/{region}/enf_short_{region}_en.{suffix}" for region in ("area", "lappi") for suffix in ("pdf", "pptx")
+    ]
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "some"), "--only", "decks/lappi") == 0
+    assert {path.suffix for path in (tmp_path / "some" / "decks" / "lappi").iterdir()} == {".pptx", ".pdf"}
+    assert not (tmp_path / "some" / "one").exists()
+
+
+def test_a_mistake_in_a_kit_s_outline_is_told_before_anything_is_drawn(tmp_path, short, capsys):
+    (tmp_path / "kit.yml").write_text(KIT, encoding="utf-8")
+    short.write_text(SHORT.replace("region: Lapland", "region: Lapand"), encoding="utf-8")
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out")) == 2
+    assert "short.md:4:" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
