@@ -15,6 +15,7 @@ class Blob:
     def from_file_path(cls, filename: str | PathLike[str]) -> Blob: ...
 
 class Face:
+    def reference_table(self, tag: str) -> Blob: ...
     upem: int
     glyph_count: int
     unicodes: set[int]

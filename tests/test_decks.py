@@ -3,6 +3,7 @@
 import json
 from io import BytesIO
 from pathlib import Path
+from struct import unpack
 from zipfile import ZipFile
 
 import pikepdf
@@ -118,3 +119,39 @@ def test_a_mistake_in_a_kit_s_outline_is_told_before_anything_is_drawn(tmp_path,
     assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out")) == 2
     assert "short.md:4:" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_the_emblem_stands_on_every_slide_or_at_both_ends(short, tmp_path):
+    for choice, shown in (("every", 2), ("ends", 1)):
+        assert run("deck", str(short), "--emblem", choice, "-o", str(tmp_path / f"{choice}.pptx")) == 0
+        layouts = {slide.slide_layout.name: slide.slide_layout for slide in Presentation(str(tmp_path / f"{choice}.pptx")).slides}
+        pictures = [pictures_of(layout) for layout in layouts.values()]
+        assert sum(any("Co-funded" in alt for alt in alts) for alts in pictures) == shown
+
+
+def pictures_of(layout) -> list[str]:
+    """Alternative texts of a layout's pictures and its master's."""
+    shapes = [*layout.shapes, *layout.slide_master.shapes]
+    return [shape._element.xpath(".//p:cNvPr/@descr")[0] for shape in shapes if shape._element.xpath(".//p:cNvPr/@descr")]
+
+
+def test_faces_are_embedded_where_that_is_asked_for(short, tmp_path):
+    for mode in ("brand", "embed"):
+        assert run("deck", str(short), "--mode", mode, "-o", str(tmp_path / f"{mode}.pptx")) == 0
+    with ZipFile(tmp_path / "embed.pptx") as parts:
+        fonts = [name for name in parts.namelist() if name.endswith(".fntdata")]
+        listed = parts.read("ppt/presentation.xml").decode()
+        assert len(fonts) == 3 and 'typeface="Inter"' in listed and 'typeface="Montserrat"' in listed
+        size, length, version = unpack("<3L", parts.read(fonts[0])[:12])
+        data = parts.read(fonts[0])
+        assert (size, version) == (len(data), 0x00020001) and data[-length:][:4] == b"\x00\x01\x00\x00"
+    with ZipFile(tmp_path / "brand.pptx") as parts:
+        assert not any(name.endswith(".fntdata") for name in parts.namelist())
+    assert titles(tmp_path / "embed.pptx") == titles(tmp_path / "brand.pptx")
+
+
+def test_a_picture_of_a_kit_is_made_as_an_editable_slide(tmp_path, short):
+    (tmp_path / "kit.yml").write_text(KIT.replace("formats:", "suffixes: [pptx]\nformats:"), encoding="utf-8")
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out"), "--only", "one/") == 0
+    (made,) = (tmp_path / "out" / "one").rglob("*.pptx")
+    assert "Hyvää huomenta" in titles(made)[0]

@@ -20,6 +20,7 @@ from toolkit.errors import BrandkitError, OutputError, WorkerError, unexpected
 from toolkit.files import sha256_of, write_whole
 from toolkit.layout.artboard import file_stem, lay_out
 from toolkit.layout.house import House
+from toolkit.layout.items import Artboard
 from toolkit.layout.request import Request
 from toolkit.model.kit import Sheet
 from toolkit.reuse import Known, key_of, known_exports, unchanged
@@ -33,6 +34,7 @@ from toolkit.workers import spread
 MOST_IN_CHUNK = 100
 """Jobs that a worker does before it tells how far it has come."""
 
+SLIDE = "pptx"
 INTERRUPTED = "interrupted; run it again to go on where it was stopped"
 
 Progress = Callable[[int, int], None]
@@ -161,7 +163,7 @@ def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result
     width, height = artboard.format.pixels
     exports = list[Result]()
     for suffix in job.suffixes:
-        data = export(artboard, suffix, about)
+        data = _slide(artboard, house) if suffix == SLIDE else export(artboard, suffix, about)
         write_whole(out / f"{stem}.{suffix}", data)
         written = Export(
             path=f"{stem}.{suffix}",
@@ -183,6 +185,13 @@ def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result
     shot = f"{house.brand.word('photo', artboard.language)}: {about.credit}\n" if about.credit else ""
     write_whole(out / f"{stem}.txt", f"{artboard.alt}\n{shot}".encode())
     return exports
+
+
+def _slide(artboard: Artboard, house: House) -> bytes:
+    """The picture as an editable slide."""
+    from toolkit.backends.pptx.artboard import write_artboard
+
+    return write_artboard(artboard, house)
 
 
 def credit(request: Request) -> str:

@@ -35,12 +35,14 @@ class Copy(NamedTuple):
     region: str | None
     language: str
     mode: Mode = "office"
+    foot_emblem: bool = True
+    """Whether every slide shows the emblem, or only the title and closing slides do."""
 
 
 def lay_copy(house: House, outline: Outline, copy: Copy, file: str) -> Deck:
     """The outline laid out for a region and a language; DefinitionError with all that cannot be set, by lines of `file`."""
     asked = replace(outline, region=copy.region, language=copy.language)
-    return lay_deck(house, asked, load_deck(house.brand.root), copy.mode, file=file)
+    return lay_deck(house, asked, load_deck(house.brand.root), copy.mode, foot_emblem=copy.foot_emblem, file=file)
 
 
 def stem_of(house: House, name: str, copy: Copy) -> str:
@@ -60,7 +62,7 @@ def write_templates(house: House, out: Path, copies: Sequence[Copy]) -> list[Pat
     for copy in copies:
         for suffix, as_potx in (("potx", True), ("pptx", False)):
             paths.append(out / f"{stem_of(house, 'template', copy)}.{suffix}")
-            write_whole(paths[-1], write_template(house, *copy, as_potx=as_potx, guidance=not as_potx))
+            write_whole(paths[-1], _template(house, copy, as_potx=as_potx))
     return paths
 
 
@@ -84,7 +86,7 @@ def make_decks(jobs: Sequence[DeckJob], house: House, out: Path) -> list[Result]
 
 
 def _job(sheet: DeckSheet, region: str | None, house: House) -> DeckJob:
-    copy = Copy(region, sheet.outline.language, sheet.entry.mode)
+    copy = Copy(region, sheet.outline.language, sheet.entry.mode, sheet.entry.emblem == "every")
     name = Path(sheet.file).stem.partition(".")[0]
     return DeckJob(sheet, copy, f"decks/{region or 'area'}/{stem_of(house, name, copy)}")
 
@@ -113,6 +115,11 @@ def _made(job: DeckJob, house: House, out: Path) -> list[Result]:
         )
         for path in paths
     ]
+
+
+def _template(house: House, copy: Copy, *, as_potx: bool) -> bytes:
+    region, language, mode, foot_emblem = copy
+    return write_template(house, region, language, mode, as_potx=as_potx, guidance=not as_potx, foot_emblem=foot_emblem)
 
 
 def _written(house: House, deck: Deck, path: Path, suffix: Suffix) -> Iterator[Path]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from toolkit.cli.rebrand import rebrand
 from toolkit.cli.say import GOOD, count, progress, require
 from toolkit.errors import ContentError
 
@@ -19,10 +20,19 @@ REGION = click.option(
 LANGUAGE = click.option("--lang", "languages", multiple=True, metavar="ID", help="Language; may be repeated.")
 MODE = click.option(
     "--mode",
-    type=click.Choice(["office", "brand"]),
+    type=click.Choice(["office", "brand", "embed"]),
     default="office",
     show_default=True,
-    help="Faces: on any office machine, or the brand's own where they are installed.",
+    help="Faces: on any office machine, or the brand's where they are installed, or inside the file (experimental).",
+)
+
+
+EMBLEM = click.option(
+    "--emblem",
+    type=click.Choice(["every", "ends"]),
+    default="every",
+    show_default=True,
+    help="Slides that show the EU emblem: every one, or the title and closing slides.",
 )
 
 
@@ -45,17 +55,27 @@ def deck() -> None:
     """
 
 
+deck.add_command(rebrand)
+
+
 @deck.command()
 @click.argument("outline", type=click.Path(dir_okay=False))
 @click.option("-o", "--out", type=click.Path(), help="A .pptx file, or a folder. Default: beside the outline.")
 @REGION
 @LANGUAGE
 @MODE
+@EMBLEM
 @click.option(
     "--suffix", "suffixes", multiple=True, type=click.Choice(SUFFIXES), help="Kinds of files; may be repeated. Default: pptx."
 )
 def make(
-    outline: str, out: str | None, regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, suffixes: tuple[Any, ...]
+    outline: str,
+    out: str | None,
+    regions: tuple[str, ...],
+    languages: tuple[str, ...],
+    mode: Any,
+    emblem: str,
+    suffixes: tuple[Any, ...],
 ) -> int:
     """Make a deck from an OUTLINE; see brand/decks for one."""
     from toolkit import decks
@@ -64,7 +84,7 @@ def make(
 
     house = open_house()
     read = read_outline(outline, house)
-    copies = _copies(house, regions or (read.region or "area",), languages or (read.language,), mode)
+    copies = _copies(house, regions or (read.region or "area",), languages or (read.language,), mode, emblem)
     laid = [(copy, decks.lay_copy(house, read, copy, outline)) for copy in copies]
     tell, written = progress(), list[Path]()
     for number, (copy, found) in enumerate(laid, 1):
@@ -80,21 +100,22 @@ def make(
 @REGION
 @LANGUAGE
 @MODE
+@EMBLEM
 @click.option(
     "-o", "--out", default="out/templates", show_default=True, type=click.Path(file_okay=False), help="Folder to write to."
 )
-def template(regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, out: str) -> int:
+def template(regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, emblem: str, out: str) -> int:
     """Write empty templates (.potx), and presentations that tell when to take which layout (.pptx)."""
     from toolkit import decks
     from toolkit.opened import open_house
 
     house = open_house()
-    paths = decks.write_templates(house, Path(out), _copies(house, regions or ("all",), languages, mode))
+    paths = decks.write_templates(house, Path(out), _copies(house, regions or ("all",), languages, mode, emblem))
     click.echo(f"{count(len(paths), 'file')} in {out}/", err=True)
     return GOOD
 
 
-def _copies(house: "House", regions: tuple[str, ...], languages: tuple[str, ...], mode: Any) -> "list[Copy]":
+def _copies(house: "House", regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, emblem: str) -> "list[Copy]":
     """Every region in every language asked for, or in its own."""
     from toolkit.decks import Copy
     from toolkit.packs.plan import languages_of
@@ -102,7 +123,9 @@ def _copies(house: "House", regions: tuple[str, ...], languages: tuple[str, ...]
 
     require(languages, house.brand.languages, "language")
     owners = [owner for name in regions for owner in (house.brand.regions if name == "all" else [region_id(name, house)])]
-    copies = [Copy(owner, language, mode) for owner in owners for language in languages_of(house, owner, languages)]
+    copies = [
+        Copy(owner, language, mode, emblem == "every") for owner in owners for language in languages_of(house, owner, languages)
+    ]
     return list(dict.fromkeys(copies))
 
 

@@ -13,7 +13,8 @@ from toolkit.layout.items import Artboard
 from toolkit.model.deck import DeckDesign, Ground, Holder
 from toolkit.model.outline import Chart, Grid, Image, Runs
 
-Mode = Literal["office", "brand"]
+Mode = Literal["office", "brand", "embed"]
+"""Faces of live text: those of any office machine, the brand's where they are installed, or the brand's inside the file."""
 
 INDENT, NUMBERED = 30.0, 44.0
 """By which text stands in from its bullet, and from its number; the first also parts a level from the one above it: px."""
@@ -106,3 +107,5 @@ class Deck:
     day: date | None
     funding: str
     slides: tuple[LaidSlide, ...]
+    foot_emblem: bool = True
+    """Whether every slide shows the emblem, or only the title and closing slides do."""

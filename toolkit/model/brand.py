@@ -87,7 +87,7 @@ class Typography(Strict):
     styles: dict[Id, Style]
     statement_faces: tuple[str, ...]
     """Families that Regulation (EU) 2021/1060, Annex IX, allows beside the emblem."""
-    decks: dict[Literal["office", "brand"], DeckFaces]
+    decks: dict[Literal["office", "brand", "embed"], DeckFaces]
     """Live text of decks: for any office machine, and for those that have the brand's faces."""
     hints: dict[str, tuple[str, ...]]
     """Language → words with their joints marked by `|`: vähä|hiilisyys|tavoitteet."""

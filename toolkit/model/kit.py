@@ -41,7 +41,9 @@ class DeckEntry(Strict):
     outline: str
     regions: Listed[str] = ()
     """Absent: the outline's own."""
-    mode: Literal["office", "brand"] = "office"
+    mode: Literal["office", "brand", "embed"] = "office"
+    emblem: Literal["every", "ends"] = "every"
+    """Which slides show the emblem: every one, or the title and closing slides."""
     suffixes: Listed[Literal["pptx", "pdf", "png", "svg"]] = ("pptx",)
 
 

@@ -17,7 +17,7 @@ from toolkit.sources.owners import AREA, region_id
 from toolkit.wording import Loc, remedy_for
 from toolkit.yaml_source import Document, apart, mend, read_document
 
-SUFFIXES = ("png", "jpg", "webp", "svg", "pdf")
+SUFFIXES = ("png", "jpg", "webp", "svg", "pdf", "pptx")
 ALL = "all"
 MOST_PARTNERS = 12
 """More logos have no room in two rows."""

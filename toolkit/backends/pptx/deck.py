@@ -28,7 +28,7 @@ EXTENSIONS = b"<p:extLst>"
 
 def write_deck(deck: Deck, house: House) -> bytes:
     """The .pptx; AssetError for a picture that cannot be used."""
-    template = template_parts(house, deck.region, deck.language, deck.mode, funding=deck.funding)
+    template = template_parts(house, deck.region, deck.language, deck.mode, foot_emblem=deck.foot_emblem, funding=deck.funding)
     made, parts, names = Made(template.parts[THEME]), dict[str, bytes](), list[str]()
     voice = _voice(deck, house, template)
     for number, slide in enumerate(deck.slides, 1):

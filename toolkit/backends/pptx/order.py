@@ -59,7 +59,7 @@ class Order:
 
     def stands(self, foot: DeckFoot, *, large: bool) -> tuple[Stand, ...]:
         """The logos on a foot."""
-        return tuple(stand for stand in foot.stands if large or self.foot_emblem or stand.kind != "emblem")
+        return foot.shown(large or self.foot_emblem).stands
 
     def logo(self, stand: Stand, box: Box | None = None) -> Art:
         """A logo's picture, for its largest use."""

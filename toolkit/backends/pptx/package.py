@@ -26,6 +26,7 @@ DEFAULTS = {
     "jpg": "image/jpeg",
     "png": "image/png",
     "svg": "image/svg+xml",
+    "fntdata": "application/x-fontdata",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Content types by suffix; every part of XML has its own besides."""

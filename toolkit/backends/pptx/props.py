@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 from uuid import NAMESPACE_DNS, uuid5
 
@@ -37,6 +38,8 @@ class Lists(NamedTuple):
     notes: str
     handout: str
     slides: Sequence[str]
+    fonts: Mapping[tuple[str, str], str] = MappingProxyType({})
+    """(family, `regular` or `bold`) → embedded face."""
 
 
 def presentation(order: Order, lists: Lists) -> str:
@@ -49,12 +52,26 @@ def presentation(order: Order, lists: Lists) -> str:
         f'<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>{masters}</p:sldMasterIdLst><p:notesMasterIdLst>'
         f'<p:notesMasterId r:id="{lists.notes}"/></p:notesMasterIdLst><p:handoutMasterIdLst><p:handoutMasterId '
         f'r:id="{lists.handout}"/></p:handoutMasterIdLst>{f"<p:sldIdLst>{slides}</p:sldIdLst>" if slides else ""}'
-        f'<p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="{page}" cy="{tall}"/><p:defaultTextStyle><a:defPPr><a:defRPr '
+        f'<p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="{page}" cy="{tall}"/>{_fonts(lists)}'
+        f"<p:defaultTextStyle><a:defPPr><a:defRPr "
         f'lang="{order.tag}"/></a:defPPr>{style}</p:defaultTextStyle><p:extLst>'
         f'<p:ext uri="{{EFAFB233-063F-42B5-8137-9DF3F51BA10A}}">'
         f'<p15:sldGuideLst xmlns:p15="http://schemas.microsoft.com/office/powerpoint/2012/main">{guides(order)}</p15:sldGuideLst>'
         "</p:ext></p:extLst></p:presentation>"
     )
+
+
+def _fonts(lists: Lists) -> str:
+    families = dict.fromkeys(family for family, _ in lists.fonts)
+    listed = (
+        f'<p:embeddedFont><p:font typeface="{escaped(family)}"/>{_cuts(lists, family)}</p:embeddedFont>' for family in families
+    )
+    return f"<p:embeddedFontLst>{''.join(listed)}</p:embeddedFontLst>" if families else ""
+
+
+def _cuts(lists: Lists, family: str) -> str:
+    cuts = ((cut, lists.fonts.get((family, cut))) for cut in ("regular", "bold"))
+    return "".join(f'<p:{cut} r:id="{link}"/>' for cut, link in cuts if link)
 
 
 PRESENTATION_PROPERTIES = f"<p:presentationPr {NAMESPACES}/>"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.backends.pptx.art import thumbnail
+from toolkit.backends.pptx.fonts import embedded_faces
 from toolkit.backends.pptx.guidance import examples
 from toolkit.backends.pptx.layouts import index, layout, title_type
 from toolkit.backends.pptx.master import NUMBERS, master
@@ -91,6 +92,8 @@ class Template:
     """(layout id, holder or furniture) → placeholder; a layout with a large foot has no furniture."""
     table_style: str
     """Id of the brand's table style."""
+    faces: Mapping[tuple[str, str], bytes]
+    """Embedded faces, in mode `embed`."""
 
     @property
     def design(self) -> DeckDesign:
@@ -117,14 +120,22 @@ def template_parts(
     )
     parts |= {"ppt/presProps.xml": part(PRESENTATION_PROPERTIES), "ppt/viewProps.xml": part(VIEW)}
     parts |= {"ppt/tableStyles.xml": part(table_styles(order)), THUMBNAIL: thumbnail(house, region, language)}
-    return Template(order, MappingProxyType(parts), MappingProxyType(layouts), _holders(order), table_style_id(order))
+    faces = embedded_faces(house, mode)
+    return Template(order, MappingProxyType(parts), MappingProxyType(layouts), _holders(order), table_style_id(order), faces)
 
 
 def write_template(
-    house: House, region: str | None, language: str, mode: Mode = "office", *, as_potx: bool, guidance: bool = False
+    house: House,
+    region: str | None,
+    language: str,
+    mode: Mode = "office",
+    *,
+    as_potx: bool,
+    guidance: bool = False,
+    foot_emblem: bool = True,
 ) -> bytes:
     """The file: .potx or .pptx, with an empty title slide, or with a slide that tells when to take each layout."""
-    template = template_parts(house, region, language, mode)
+    template = template_parts(house, region, language, mode, foot_emblem=foot_emblem)
     known = template.design.layouts
     wanted: list[tuple[str, Ground]] = [(key, known[key].ground) for key in (known if guidance else OPENING)]
     names, own = examples(template.order, template.layouts, wanted, told=guidance)
@@ -139,7 +150,9 @@ def assembled(template: Template, about: About, slides: Sequence[str], own: Part
     links = Links(PRESENTATION)
     masters = [(FIRST_MASTER + 100 * at, links.to("slideMaster", _master_name(at))) for at in range(len(GROUNDS))]
     notes, handout = links.to("notesMaster", NOTES_MASTER), links.to("handoutMaster", HANDOUT_MASTER)
-    lists = Lists(masters, notes, handout, [links.to("slide", name) for name in slides])
+    shown = [links.to("slide", name) for name in slides]
+    faces = {name: f"ppt/fonts/font{at}.fntdata" for at, name in enumerate(template.faces, 1)}
+    lists = Lists(masters, notes, handout, shown, {name: links.to("font", file) for name, file in faces.items()})
     for kind, name in {
         "presProps": "presProps",
         "viewProps": "viewProps",
@@ -152,6 +165,7 @@ def assembled(template: Template, about: About, slides: Sequence[str], own: Part
         PRESENTATION: part(presentation(template.order, lists)),
         **links.parts,
         **template.parts,
+        **{file: template.faces[name] for name, file in faces.items()},
         **own,
         "docProps/core.xml": part(core(about)),
         "docProps/app.xml": part(app(about, len(slides), told)),

@@ -28,13 +28,14 @@ def lay_deck(
     *,
     region: str | None = None,
     language: str | None = None,
+    foot_emblem: bool = True,
     file: str = "outline",
 ) -> Deck:
     """The deck; `region` and `language` take the place of the outline's.
 
     DefinitionError with all mistakes, each at its slide's line of `file`.
     """
-    desk = Desk(house, design, mode, region or outline.region, language or outline.language, outline.funding)
+    desk = Desk(house, design, mode, region or outline.region, language or outline.language, outline.funding, foot_emblem)
     laid, mistakes = list[LaidSlide](), list[Mistake]()
     names = _Names(desk)
     for slide in fronted(desk, outline):
@@ -47,7 +48,9 @@ def lay_deck(
         mistakes.append(Mistake(file, 1, 1, "it has no slides", "begin each with a line `## Title`"))
     if mistakes:
         raise DefinitionError(mistakes)
-    return Deck(outline.title, outline.subtitle, desk.region, desk.language, mode, outline.day, outline.funding, tuple(laid))
+    return Deck(
+        outline.title, outline.subtitle, desk.region, desk.language, mode, outline.day, outline.funding, tuple(laid), foot_emblem
+    )
 
 
 def _laid(desk: Desk, slide: Slide, page: Page, title: str, number: int, outline: Outline, trouble: Trouble) -> LaidSlide | None:

@@ -41,6 +41,7 @@ class Desk:
     region: str | None
     language: str
     funding: str
+    foot_emblem: bool = True
 
     def setting(self, cut: Cut) -> Setting:
         return self._settings[cut]

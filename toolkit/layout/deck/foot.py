@@ -5,7 +5,7 @@ high as the rules ask at least, with its clear space inside the band, and no log
 slides) there is neither date nor number, so the lockup may reach as far as the emblem lets it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -55,6 +55,10 @@ class DeckFoot:
     hair: Box
     hair_color: Color
     stands: tuple[Stand, ...]
+
+    def shown(self, emblem: bool) -> "DeckFoot":
+        """The same, with the emblem or without."""
+        return self if emblem else replace(self, stands=tuple(stand for stand in self.stands if stand.kind != "emblem"))
 
     @property
     def items(self) -> tuple[Item, ...]:
