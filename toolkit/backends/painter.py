@@ -152,10 +152,12 @@ def _fill_line(context: Context, line: Line, frame: cairocffi.Matrix) -> None:
     cairo, pen, face, size = cairocffi.cairo, context._pointer, open_face(line.face), line.size
     place, whole = (cairocffi.Matrix(xx=size, yy=-size)._pointer for _ in range(2))
     for glyph in line.glyphs:
+        if not (outline := face.outline(glyph.number)):
+            continue
         place.x0, place.y0 = line.x + glyph.x * size, line.y - glyph.y * size
         cairo.cairo_matrix_multiply(whole, place, frame._pointer)
         cairo.cairo_set_matrix(pen, whole)
-        cairo.cairo_append_path(pen, _path(face.outline(glyph.number))[0])
+        cairo.cairo_append_path(pen, _path(outline)[0])
         cairo.cairo_fill(pen)
 
 
