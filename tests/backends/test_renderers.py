@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from PIL import Image
 
 from toolkit.backends import raster
 from toolkit.backends.metadata import About
+from toolkit.backends.png import Encoder
 from toolkit.backends.table import BACKENDS, export
 from toolkit.layout.artboard import lay_out
 from toolkit.layout.items import Scene
@@ -108,6 +110,7 @@ sys.path.insert(0, ".")
 from pathlib import Path
 from tests.conftest import CONTENTS
 from toolkit.backends.metadata import About
+from toolkit.backends.png import Encoder
 from toolkit.backends.table import BACKENDS, export
 from toolkit.opened import open_house
 from toolkit.layout.artboard import lay_out
@@ -143,3 +146,16 @@ def test_the_sky_reaches_every_edge(request_for, format):
     seen = raster.backdrop(artboard).astype(int)[..., :3]
     right, height = round(min(scene.box.right, artboard.format.canvas.width)) - 3, round(scene.box.height / 4)
     assert np.abs(seen[:height, right] - seen[:height, right - 12]).max() < 24
+
+
+@pytest.mark.parametrize("ground", ["dark", "light"])
+@pytest.mark.parametrize("template", sorted(HOUSE.templates))
+def test_what_is_remembered_of_a_ground_never_shows_in_the_bytes(request_for, template, ground):
+    """The same picture after another on its ground, packed by an encoder that knows nothing."""
+    for format in ("instagram-portrait", "open-graph"):
+        request = request_for(template, format, ground=ground)
+        tall = {key: "ÅÄÖ" + value.upper() + "gjpqy" if key == "title" else value for key, value in request.content.items()}
+        for content in (request.content, tall, request.content):
+            artboard = lay_out(HOUSE, replace(request, content=content))
+            about = About(artboard.title, artboard.alt, "fi-FI")
+            assert export(artboard, "png", about) == Encoder().encode(raster.pixels(artboard), about)

@@ -8,7 +8,9 @@ symbols are only Huffman-coded: faster than any level of deflate, and of coloure
 """
 
 from collections.abc import Iterator
+from itertools import count
 from typing import NamedTuple
+from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,19 +56,46 @@ class Packed(NamedTuple):
     length: int
 
 
+class Ground(NamedTuple):
+    """What a picture was painted over, and the rows that were painted: above `top` and from `bottom` on it is the same."""
+
+    pixels: Pixels
+    """Not to be written to while it is remembered."""
+    top: int
+    bottom: int
+
+
 class Bands:
     """Packs pictures, and remembers their bands up to `room` bytes of pixels."""
 
     def __init__(self, room: int = KEPT_BYTES) -> None:
         self.kept: Kept[tuple[int, bool, int], tuple[Pixels, Packed]] = Kept(room)
+        self.grounds: Kept[tuple[int, int], tuple[ref[Pixels], Packed]] = Kept(room)
 
-    def pack(self, pixels: Pixels, alpha: bool = False) -> bytes:
-        """A zlib stream of filtered RGB rows, or of RGBA rows (straight alpha from premultiplied) if `alpha`."""
-        packed = [self._band(window, alpha) for window in _windows(np.ascontiguousarray(pixels))]
+    def pack(self, pixels: Pixels, alpha: bool = False, ground: Ground | None = None) -> bytes:
+        """A zlib stream of filtered RGB rows, or of RGBA rows (straight alpha from premultiplied) if `alpha`.
+
+        Where the picture is as its ground is, nothing is even compared.
+        """
+        step, windows = _step(pixels), _windows(np.ascontiguousarray(pixels))
+        packed = [
+            self._of_ground(window, top, ground)
+            if ground and not alpha and (top + step <= ground.top or top - 1 >= ground.bottom)
+            else self._band(window, alpha)
+            for top, window in zip(count(0, step), windows)
+        ]
         adler = 1
         for band in packed:
             adler = _adler_joined(adler, band.adler, band.length)
         return b"".join((b"\x78\x01", *(band.data for band in packed), b"\x03\x00", adler.to_bytes(4)))
+
+    def _of_ground(self, window: Pixels, top: int, ground: Ground) -> Packed:
+        key = (id(ground.pixels), top)
+        if (kept := self.grounds.get(key)) and kept[0]() is ground.pixels:
+            return kept[1]
+        packed = self._band(window, alpha=False)
+        self.grounds.put(key, (ref(ground.pixels), packed), len(packed.data))
+        return packed
 
     def _band(self, window: Pixels, alpha: bool) -> Packed:
         key = (window.shape[1], alpha, zlib_ng.crc32(window))
@@ -77,10 +106,14 @@ class Bands:
         return packed
 
 
+def _step(pixels: Pixels) -> int:
+    """Rows of a band."""
+    return max(1, BAND_BYTES // (4 * pixels.shape[1]))
+
+
 def _windows(pixels: Pixels) -> Iterator[Pixels]:
     """The rows of each band below the row they are filtered against: black for the first."""
-    height, width = pixels.shape[:2]
-    step = max(1, BAND_BYTES // (4 * width))
+    height, step = len(pixels), _step(pixels)
     yield np.concatenate([np.zeros_like(pixels[:1]), pixels[:step]])
     for top in range(step, height, step):
         yield pixels[top - 1 : top + step]

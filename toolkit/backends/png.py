@@ -9,7 +9,7 @@ from struct import pack
 
 from zlib_ng import zlib_ng
 
-from toolkit.backends.bands import KEPT_BYTES, Bands, Pixels
+from toolkit.backends.bands import KEPT_BYTES, Bands, Ground, Pixels
 from toolkit.backends.metadata import About
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -26,15 +26,23 @@ class Encoder:
     def __init__(self, room: int = KEPT_BYTES) -> None:
         self.bands = Bands(room)
 
-    def encode(self, pixels: Pixels, about: About = About(), *, alpha: bool = False, dpi: float | None = None) -> bytes:
+    def encode(
+        self,
+        pixels: Pixels,
+        about: About = About(),
+        *,
+        alpha: bool = False,
+        dpi: float | None = None,
+        ground: Ground | None = None,
+    ) -> bytes:
         """`pixels` is (height, width, 4) in blue, green, red, alpha order; without `alpha` the fourth is not looked at, with it
-        colours are premultiplied, as cairo has them."""
+        colours are premultiplied, as cairo has them. `ground` tells where the picture is as another is."""
         chunks = [_chunk(b"IHDR", _header(pixels, alpha)), _chunk(b"sRGB", PERCEPTUAL)]
         if dpi:
             per_metre = round(dpi * INCHES_PER_METRE)
             chunks.append(_chunk(b"pHYs", pack(">IIB", per_metre, per_metre, METRE)))
         chunks += (_chunk(b"iTXt", text) for text in _texts(about))
-        return b"".join((SIGNATURE, *chunks, _chunk(b"IDAT", self.bands.pack(pixels, alpha)), _chunk(b"IEND", b"")))
+        return b"".join((SIGNATURE, *chunks, _chunk(b"IDAT", self.bands.pack(pixels, alpha, ground)), _chunk(b"IEND", b"")))
 
 
 def _header(pixels: Pixels, alpha: bool) -> bytes:

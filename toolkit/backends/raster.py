@@ -7,6 +7,7 @@ and its glyphs. Photographs are cropped to the pixel by toolkit.backends.photo, 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import takewhile
+from math import ceil, floor
 from typing import Any, NamedTuple, cast
 
 import cairocffi
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.backends import photo
+from toolkit.backends.bands import Ground
 from toolkit.backends.kept import Kept
 from toolkit.backends.painter import Painter
 from toolkit.backends.scenery import recorded
@@ -24,6 +26,9 @@ Pixels = NDArray[np.uint8]
 
 KEPT_BYTES = 40 << 20
 _bases: Kept[tuple[object, ...], Pixels] = Kept(KEPT_BYTES)
+
+REACH = 0.6
+"""How far a letter may reach beyond its text's box, in its size."""
 
 COARSE = 4
 """Pixels of the finished picture across one of a soft scene."""
@@ -39,6 +44,14 @@ def backdrop(artboard: Artboard) -> Pixels:
     """The same without the content's texts: what they are read against. Not to be written to."""
     ground, _ = split(artboard)
     return _base(ground, artboard.format)
+
+
+def ground(artboard: Artboard) -> Ground:
+    """The backdrop, and the rows that the texts may touch: accents and tails stick out of their boxes."""
+    _, texts = split(artboard)
+    boxes = [text.box.inset(-REACH * text.lines[0].size).scaled(artboard.format.pixels_per_unit) for text in texts]
+    top, bottom = min((box.y for box in boxes), default=0), max((box.bottom for box in boxes), default=0)
+    return Ground(backdrop(artboard), floor(top), ceil(bottom))
 
 
 def split(artboard: Artboard) -> tuple[tuple[Item, ...], tuple[Text, ...]]:

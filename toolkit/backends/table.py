@@ -27,7 +27,7 @@ def export(artboard: Artboard, suffix: str, about: About) -> bytes:
 
 
 def _to_png(artboard: Artboard, about: About) -> bytes:
-    return _png.encode(raster.pixels(artboard), about, dpi=_dpi(artboard))
+    return _png.encode(raster.pixels(artboard), about, dpi=_dpi(artboard), ground=raster.ground(artboard))
 
 
 def _to_jpg(artboard: Artboard, about: About) -> bytes:
