@@ -1,5 +1,6 @@
 """Work spread over processes, each with a house of its own; with one worker it is done where it is asked for."""
 
+import gc
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -45,6 +46,7 @@ def _pooled(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import Event
 
+    gc.freeze()  # what is loaded stays: its pages are shared as long as no collection writes to them
     stop = Event()
     with ProcessPoolExecutor(workers, initializer=_open, initargs=(house.brand.root, tuple(house.logos), stop.is_set)) as pool:
         tasks = [pool.submit(_all, work, chunk) for chunk in chunks]
