@@ -39,3 +39,10 @@ def test_no_region_or_language_makes_a_difference(house, request_for, region):
     for language, format in asked:
         artboard = lay_out(house, request_for("quote", format, region=region, language=language))
         assert [f"{format}, {language}: {one.message}" for one in check(proof_of(artboard), house.brand)] == []
+
+
+@pytest.mark.parametrize("region", BRAND.regions)
+def test_a_text_without_a_line_above_it_has_its_calm_ground_too(house, request_for, findings, region):
+    """Sámi pictures leave out words that nobody has attested, so the figure itself comes first."""
+    for format in ("instagram-square", "instagram-portrait"):
+        assert not findings(lay_out(house, request_for("key-figure", format, region=region, language="se")))

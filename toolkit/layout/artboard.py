@@ -11,7 +11,7 @@ from toolkit.errors import ContentError
 from toolkit.geometry import Box
 from toolkit.layout.code import draw_code
 from toolkit.layout.foot import Foot, Order, lay_foot, margin
-from toolkit.layout.ground import Scenery, lay_ground
+from toolkit.layout.ground import HALO, Scenery, lay_ground
 from toolkit.layout.house import House
 from toolkit.layout.items import Artboard, Item, Mark, Text
 from toolkit.layout.motif import lay_map, lay_motif, lay_portrait
@@ -30,7 +30,7 @@ def lay_out(house: House, request: Request) -> Artboard:
     code = _code_box(arrangement, foot, request, template)
     texts = _texts(house, request, template, arrangement, foot, code)
     motifs, marks = _motifs(house, request, arrangement, foot, texts, code)
-    scenery = Scenery(house, request, template, fmt, foot.ground, _hull(texts))
+    scenery = Scenery(house, request, template, fmt, foot.ground, _hull(texts, HALO))
     portrait = arrangement.portrait is not None
     return Artboard(
         name=file_stem(house, request),
@@ -96,7 +96,7 @@ def _motifs(
         items += lay_portrait(house, request, within(arrangement.portrait, foot.content).contain(1, arrangement.portrait.align))
     elif arrangement.constellation and not request.photo:
         box = within(arrangement.constellation, foot.content)
-        items += lay_motif(house, request, _clear(box, _hull(texts), margin(house.brand.formats[request.format])))
+        items += lay_motif(house, request, _clear(box, _hull(texts, HALO), margin(house.brand.formats[request.format])))
     if code:
         link = link_of(house.templates[request.template], request) or ""
         items += draw_code(link, code, house.brand.color("night"), house.brand.color("white"), snap=True)
@@ -111,8 +111,9 @@ def _clear(box: Box, text: Box, gap: float) -> Box:
     return Box(box.x, box.y, box.width, max(text.y - gap - box.y, 0))
 
 
-def _hull(texts: Iterable[Text]) -> Box:
-    boxes = [text.box for text in texts]
+def _hull(texts: Iterable[Text], around: float = 0) -> Box:
+    """The box of all texts, each with so much room around it, in its size."""
+    boxes = [text.box.inset(-around * text.lines[0].size) for text in texts]
     hull = boxes[0]
     for box in boxes[1:]:
         hull = hull.union(box)

@@ -21,7 +21,7 @@ CALM = 0.45
 """Least veil over a photograph under texts on wide pictures, where they stand in its midst, and under a map."""
 
 HALO = 0.25
-"""How far round a text the photograph is measured, in the text's size."""
+"""How far round a text its ground is measured and kept calm, in the text's size."""
 
 STEPS = 20
 """The veil's strength is rounded up to one of so many."""
