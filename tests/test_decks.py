@@ -155,3 +155,12 @@ def test_a_picture_of_a_kit_is_made_as_an_editable_slide(tmp_path, short):
     assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out"), "--only", "one/") == 0
     (made,) = (tmp_path / "out" / "one").rglob("*.pptx")
     assert "Hyvää huomenta" in titles(made)[0]
+
+
+def test_what_is_no_deck_s_name_is_refused_and_another_language_is_told(tmp_path, short, capsys):
+    assert run("deck", str(short), "-o", str(tmp_path / "deck.ppt")) == 2
+    assert "deck.ppt: a deck is a .pptx file; name it so" in capsys.readouterr().err
+    (tmp_path / "a.folder").mkdir()
+    assert run("deck", str(short), "--lang", "sv", "-o", str(tmp_path / "a.folder")) == 0
+    assert "The outline is in en; nothing is translated into sv." in capsys.readouterr().err
+    assert [path.suffix for path in (tmp_path / "a.folder").iterdir()] == [".pptx"]

@@ -84,6 +84,8 @@ def make(
 
     house = open_house()
     read = read_outline(outline, house)
+    if others := [language for language in languages if language != read.language]:
+        click.echo(f"The outline is in {read.language}; nothing is translated into {', '.join(others)}.", err=True)
     copies = _copies(house, regions or (read.region or "area",), languages or (read.language,), mode, emblem)
     laid = [(copy, decks.lay_copy(house, read, copy, outline)) for copy in copies]
     tell, written = progress(), list[Path]()
@@ -134,7 +136,11 @@ def _target(house: "House", outline: Path, out: str | None, copy: "Copy", *, alo
     from toolkit.decks import stem_of
 
     named = Path(out) if out else outline.parent
-    if named.suffix:
+    if named.suffix and not named.is_dir():
+        if named.suffix != ".pptx":
+            raise ContentError(
+                str(named), "a deck is a .pptx file", "name it so, or name a folder; --suffix asks for other kinds"
+            )
         if not alone:
             raise ContentError(str(named), "it is one file, and several decks are asked for", "name a folder with -o")
         return named
