@@ -190,11 +190,11 @@ def test_a_file_that_is_not_there(tmp_path):
 def test_a_file_that_is_too_large(tmp_path):
     path = tmp_path / "big.yml"
     path.write_bytes(b"#" * (MAX_BYTES + 1))
-    assert refused(path) == "sky.yml:1:1: it is larger than 1000 kB; split it"
+    assert refused(path) == "sky.yml:1:1: it is larger than 1,000 kB; split it"
 
 
 def test_a_file_without_end_is_not_read_to_its_end():
-    assert refused("/dev/zero") == "sky.yml:1:1: it is larger than 1000 kB; split it"
+    assert refused("/dev/zero") == "sky.yml:1:1: it is larger than 1,000 kB; split it"
 
 
 def test_a_file_that_is_not_utf_8(tmp_path):

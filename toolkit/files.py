@@ -1,11 +1,41 @@
-"""Files that appear whole or not at all: written beside their place under another name, then moved there."""
+"""Files: read as text within a bound, and written whole or not at all, beside their place first and then moved there."""
 
+import codecs
 import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
 
-from toolkit.errors import OutputError
+from toolkit.errors import DefinitionError, Mistake, OutputError
+
+
+def read_text(path: Path | str, name: str, most: int, remedy: str) -> str:
+    """What somebody wrote, without a byte order mark; DefinitionError for a file of more than `most` bytes, and for what is none.
+
+    `name` is what the file is called in errors, `remedy` what is said of one that is too large.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise wrong(name, (1, 1), f"it cannot be read ({error.strerror})", "check the path") from None
+    if len(data) > most:
+        raise wrong(name, (1, 1), f"it is larger than {most // 1000:,} kB", remedy)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise wrong(name, end_of(data[: error.start].decode()), "it is not UTF-8", "save it as UTF-8") from None
+
+
+def wrong(name: str, place: tuple[int, int], problem: str, remedy: str) -> DefinitionError:
+    """What is wrong at one place (line, column) of a file, where nothing more of it can be read."""
+    return DefinitionError([Mistake(name, *place, problem, remedy)])
+
+
+def end_of(before: str) -> tuple[int, int]:
+    """Line and column of what comes after this text."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -5,7 +5,6 @@ so `no` stays a word and `12:30` a time, and pydantic alone decides what a field
 definition says what it means where it stands, and an entity bomb has nothing to grow on.
 """
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -17,6 +16,7 @@ from pydantic import BaseModel
 from yaml.reader import ReaderError
 
 from toolkit.errors import DefinitionError, Mistake, suggestion
+from toolkit.files import end_of, read_text, wrong
 from toolkit.wording import Loc, Model, Worded, fields, mended
 
 MAX_BYTES = 1_000_000
@@ -55,14 +55,7 @@ class Document(NamedTuple):
 def read_document(path: Path | str, shown_as: str | None = None) -> Document:
     """The file, parsed; DefinitionError with all that is wrong with it as YAML."""
     name = shown_as or str(path)
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _wrong(name, (1, 1), f"it cannot be read ({error.strerror})", "check the path") from None
-    if len(data) > MAX_BYTES:
-        raise _wrong(name, (1, 1), f"it is larger than {MAX_BYTES // 1000} kB", "split it")
-    return parse(_text(data.removeprefix(codecs.BOM_UTF8), name), name)
+    return parse(read_text(path, name, MAX_BYTES, "split it"), name)
 
 
 def parse(text: str, name: str) -> Document:
@@ -72,11 +65,11 @@ def parse(text: str, name: str) -> Document:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _wrong(name, _place(mark) if mark else (1, 1), *_syntax(error)) from None
+        raise wrong(name, _place(mark) if mark else (1, 1), *_syntax(error)) from None
     except ReaderError as error:
         # `error.position` counts bytes or characters, depending on who read.
-        place = _end(text.partition(chr(error.character))[0])
-        raise _wrong(name, place, *_control(error.character)) from None
+        place = end_of(text.partition(chr(error.character))[0])
+        raise wrong(name, place, *_control(error.character)) from None
     if mistakes := list(_faults(node, name)):
         raise DefinitionError(mistakes)
     return Document(name, _plain(node), node)
@@ -107,24 +100,17 @@ def kept_back(document: Document, model: type[BaseModel]) -> Iterator[Mistake]:
             yield document.mistake((section,), f"{section} is not a field", remedy, key=True)
 
 
-def _text(data: bytes, name: str) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise _wrong(name, _end(data[: error.start].decode()), "it is not UTF-8", "save it as UTF-8") from None
-
-
 def _forbid_references(text: str, name: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         place = _place(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _wrong(name, place, "anchors and aliases are not taken here", "write the value out")
+            raise wrong(name, place, "anchors and aliases are not taken here", "write the value out")
         if getattr(event, "tag", None):
-            raise _wrong(name, place, "tags are not taken here", "leave it out")
+            raise wrong(name, place, "tags are not taken here", "leave it out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise _wrong(name, place, f"it is nested deeper than {MAX_DEPTH} levels", "make it flatter")
+            raise wrong(name, place, f"it is nested deeper than {MAX_DEPTH} levels", "make it flatter")
 
 
 def _syntax(error: yaml.MarkedYAMLError) -> tuple[str, str]:
@@ -199,11 +185,6 @@ def _place(mark: yaml.Mark) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
-def _end(before: str) -> tuple[int, int]:
-    """Line and column of what comes after this text."""
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
 def _control(code: int) -> tuple[str, str]:
     return f"U+{code:04X} is a control character", "delete it"
 
@@ -212,7 +193,3 @@ def _brief(problem: str) -> str:
     """On one line, and no longer than anybody reads."""
     line = " ".join(problem.split())
     return line if len(line) <= MAX_SAID else f"{line[:MAX_SAID]}…"
-
-
-def _wrong(name: str, place: tuple[int, int], problem: str, remedy: str) -> DefinitionError:
-    return DefinitionError([Mistake(name, *place, problem, remedy)])

@@ -326,7 +326,7 @@ def test_messages_repeat_nothing_that_steers_a_terminal(told):
 def test_files_that_are_no_outlines_are_told(told, tmp_path, house):
     for data, said in (
         (b"---\notsikko: \xe4\n---\n", ":2:10: it is not UTF-8; save it as UTF-8"),
-        (b"x" * 1_000_001, ":1:1: it is larger than 1 MB; split it into several decks"),
+        (b"x" * 1_000_001, ":1:1: it is larger than 1,000 kB; split it into several decks"),
         (b"\n" * 20_001, ":20000:1: it has more than 20,000 lines; split it into several decks"),
     ):
         (tmp_path / "x.md").write_bytes(data)

@@ -14,8 +14,6 @@ HINTS = Hyphenator(
     {"fi": ("kumppanuus|ohjelma", "maakunta|liitto", "vähä|hiilisyys|tavoitteet", "kainuu", "keski-pohjan|maa")}, frozenset()
 )
 
-known = pytest.mark.skipif(VOIKKO.rung == "none", reason="libvoikko1 or voikko-fi is not installed")
-
 
 def parted(word: str, points: tuple[int, ...], sign: str) -> str:
     return sign.join(word[start:end] for start, end in zip((0, *points), (*points, len(word)), strict=True))
@@ -41,13 +39,11 @@ yhteis|käyttö yli|opisto ympäri|vuotisuus yritys|neuvonta
 JOINTS = JOINTS_TEXT.split()
 
 
-@known
 @pytest.mark.parametrize("word", JOINTS)
 def test_the_dictionary_knows_joints(word):
     assert jointed(word.replace("|", "")) == word
 
 
-@known
 @pytest.mark.parametrize("word", ["vihreä", "siirtymä", "strategia", "älykkään", "digitalisaatio", "saavutettavuus"])
 def test_a_word_of_one_part_has_none(word):
     assert jointed(word) == word
@@ -61,21 +57,18 @@ elin-kei-no-elä-mä di-gi-ta-li-saa-tio saa-vu-tet-ta-vuus yli-opis-to rau-ta-t
 SYLLABLES = SYLLABLES_TEXT.split()
 
 
-@known
 @pytest.mark.parametrize("word", SYLLABLES)
 def test_the_dictionary_knows_syllables(word):
     whole = word.replace("-", "")
     assert parted(whole, VOIKKO.syllables(whole, "fi"), "-") == word
 
 
-@known
 @pytest.mark.parametrize("word", JOINTS)
 def test_a_word_may_be_divided_at_its_joints(word):
     word = word.replace("|", "")
     assert set(VOIKKO.joints(word, "fi")) <= set(VOIKKO.syllables(word, "fi"))
 
 
-@known
 @pytest.mark.parametrize("word", ["Innovation", "partnership", "Vanguard", "ǩiõll", "a" * 400, "", "x\u0301yz", "ΕΛΜΟ"])
 def test_a_word_it_does_not_know_stays_whole(word):
     assert VOIKKO.joints(word, "fi") == VOIKKO.syllables(word, "fi") == ()
@@ -127,7 +120,6 @@ def test_a_hint_holds_for_the_word_and_its_forms(word):
     assert jointed(word.replace("|", ""), HINTS) == word
 
 
-@known
 def test_a_hint_comes_before_the_dictionary():
     hinted = Hyphenator({"fi": ("maakunta|liitto", "kumppanuusohjelma")})
     assert jointed("maakuntaliitossa", hinted) == "maakunta|liitossa"
@@ -136,7 +128,6 @@ def test_a_hint_comes_before_the_dictionary():
     assert hinted.syllables("maakuntaliitto", "fi") == VOIKKO.syllables("maakuntaliitto", "fi")
 
 
-@known
 def test_a_hint_that_the_dictionary_contradicts_stands_alone():
     assert Hyphenator({"fi": ("maak|untaliitto",)}).syllables("maakuntaliitto", "fi") == (4,)
 
@@ -171,13 +162,11 @@ def test_without_the_library_hints_are_left():
     assert jointed("kumppanuusohjelma", Hyphenator(HINTS.hints)) == "kumppanuus|ohjelma"
 
 
-@known
 def test_the_rung_names_the_version():
     name, version = VOIKKO.rung.split(" ")
     assert name == "voikko" and version[0].isdigit()
 
 
-@known
 def test_threads_may_share_it():
     words = [word.replace("|", "") for word in JOINTS] * 3
     hyphen._look_up.cache_clear()
@@ -185,7 +174,6 @@ def test_threads_may_share_it():
         assert list(pool.map(jointed, words)) == JOINTS * 3
 
 
-@known
 def test_a_child_process_may_have_it():
     sent = pickle.loads(pickle.dumps(Hyphenator(HINTS.hints)))
     with multiprocessing.get_context("spawn").Pool(1) as pool:

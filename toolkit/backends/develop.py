@@ -25,7 +25,7 @@ def resized(pixels: Pixels, box: Box, size: tuple[int, int]) -> Pixels:
     """The part inside the box at another size; four channels of any meaning."""
     height, width = pixels.shape[:2]
     whole = Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", 0, 1)
-    return np.array(_scaled(whole, box, size))
+    return np.asarray(_scaled(whole, box, size))
 
 
 def to_srgb(pixels: Pixels, profile: bytes) -> Pixels:

@@ -1,11 +1,11 @@
 """An outline as it was written, line by line, and what is wrong with it."""
 
-import codecs
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from toolkit.errors import DefinitionError, Mistake
+from toolkit.files import read_text
 
 MAX_BYTES = 1_000_000
 MAX_LINES = 20_000
@@ -58,27 +58,11 @@ def quoted(text: str) -> str:
 def read_page(path: Path | str) -> Page:
     """The file as text; DefinitionError if it is none that can be read line by line."""
     name = str(path)
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _wrong(name, (1, 1), f"it cannot be read ({error.strerror})", "check the path") from None
-    if len(data) > MAX_BYTES:
-        raise _wrong(name, (1, 1), f"it is larger than {MAX_BYTES // 1_000_000} MB", "split it into several decks")
-    page = Page(name, _text(data.removeprefix(codecs.BOM_UTF8), name))
+    text = read_text(path, name, MAX_BYTES, "split it into several decks")
+    page = Page(name, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
     page.mistakes += _control(page)
     _bound(page)
     return page
-
-
-def _text(data: bytes, name: str) -> str:
-    try:
-        text = data.decode().replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        place = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise _wrong(name, place, "it is not UTF-8", "save it as UTF-8") from None
-    return unicodedata.normalize("NFC", text)
 
 
 def _control(page: Page) -> Iterator[Mistake]:
@@ -107,7 +91,3 @@ def _bound(page: Page) -> None:
             if count > most:
                 page.add(number, f"it has more than {most:,} times the sign {mark}", "split it into several decks")
                 page.check()
-
-
-def _wrong(name: str, place: tuple[int, int], problem: str, remedy: str) -> DefinitionError:
-    return DefinitionError([Mistake(name, *place, problem, remedy)])
