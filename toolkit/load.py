@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import DefinitionError, Mistake
-from toolkit.load_checks import brand_references, contrast_mistakes, deck_references, template_references
+from toolkit.load_checks import brand_references, contrast_mistakes, deck_references, sample_references, template_references
 from toolkit.model.brand import Brand
 from toolkit.model.deck import DeckDesign
 from toolkit.model.template import Template
@@ -163,10 +163,22 @@ def _read_templates(root: Path, brand: Brand | None) -> tuple[dict[str, Template
             mistakes += error.mistakes
             continue
         if template:
-            template = templates[path.parent.name] = template.model_copy(update={"id": path.parent.name})
+            sample, faults = _sample(path.with_name("sample.yml"), template)
+            told += faults
+            template = templates[path.parent.name] = template.model_copy(update={"id": path.parent.name, "sample": sample})
             told += apart(template_references(template, brand, document, path.parent) if brand else (), told)
         mistakes += told
     return templates, mistakes
+
+
+def _sample(path: Path, template: Template) -> tuple[dict[str, Any], list[Mistake]]:
+    """What the template shows before anybody has written anything, and what is wrong with it."""
+    name = f"{TEMPLATES}/{path.parent.name}/{path.name}"
+    try:
+        document = read_document(path, name)
+    except DefinitionError as error:
+        return {}, error.mistakes
+    return document.data, list(sample_references(document, template))
 
 
 def _digest(root: Path, brand: Brand) -> str:

@@ -70,6 +70,13 @@ def template_references(template: Template, brand: Brand, document: Document, fo
         yield document.mistake((), "artwork.svg.j2 is missing beside it", "copy that of another template")
 
 
+def sample_references(document: Document, template: Template) -> Iterator[Mistake]:
+    """Slots that a sample fills and that its template lacks."""
+    check = _Check({"": document}, prefix=False)
+    for language, slot in ((language, slot) for language, written in document.data.items() for slot in written):
+        yield from check.known(slot, template.slots, (language, slot), "slot", key=True)
+
+
 def deck_references(design: DeckDesign, document: Document) -> Iterator[Mistake]:
     """Styles that a placeholder names and that are not there, and layouts without a title."""
     check = _Check({"": document}, prefix=False)
@@ -210,6 +217,7 @@ def _names(brand: Brand) -> Iterator[tuple[Loc, Mapping[str, object]]]:
     for field in ("layouts", "variants"):
         yield from ((("logos", field, key), texts) for key, texts in getattr(brand.logos, field).items())
     yield from ((("words", key), texts) for key, texts in brand.words.items())
+    yield from brand.guide.named()
 
 
 def _template_texts(template: Template) -> Iterator[tuple[Loc, Mapping[str, object]]]:

@@ -1,1 +1,43 @@
-"""The studio: the toolkit in a browser, a Flask app over the engine's public names; its pages are still to come."""
+"""The studio: the toolkit in a browser. A Flask app over the engine's public verbs, one blueprint a noun.
+
+    start    region and language, asked once; the first page
+    images   make a picture: gallery, form, previews, downloads
+    layers   what lies under a preview's words, and photographs and logos handed in
+    look     the brand's colours and typefaces, as a style sheet
+    health   whether it answers
+
+Everything a visitor hands in is opened in webapp.pool's processes. Errors become answers in webapp.problems, and nowhere else.
+"""
+
+import atexit
+from pathlib import Path
+
+from flask import Flask
+
+from toolkit.opened import open_house
+from webapp.settings import Settings
+
+__all__ = ["Settings", "create_app"]
+
+
+def create_app(settings: Settings | None = None, root: Path | None = None) -> Flask:
+    """The app on a brand's data folder; DefinitionError where that is mistaken. Its processes end with the interpreter."""
+    from webapp import guard, pages, problems
+    from webapp.pool import Pool
+    from webapp.shelf import Shelf
+    from webapp.studio import Studio
+
+    settings = (settings or Settings()).checked()
+    house = open_house(root)
+    app = Flask(__name__, static_folder="static", template_folder="html")
+    studio = Studio(house, settings, Pool(house.brand.root, settings), Shelf.at(settings.shelf, settings.keep_seconds))
+    app.extensions["studio"] = studio
+    atexit.register(studio.close)
+    if settings.proxy:
+        from werkzeug.middleware.proxy_fix import ProxyFix
+
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)
+    guard.guard(app)
+    problems.answer_problems(app)
+    pages.furnish(app)
+    return app

@@ -61,6 +61,15 @@ def split(artboard: Artboard) -> tuple[tuple[Item, ...], tuple[Text, ...]]:
     return tuple(item for item in artboard.items if id(item) not in shown), texts
 
 
+def reduced(items: Iterable[Item], fmt: Format, width: int) -> Pixels:
+    """The items on this format's canvas, so many pixels wide: for previews, and never larger than the picture itself."""
+    width = min(width, fmt.pixels[0])
+    scale = width / fmt.pixels[0]
+    canvas = np.zeros((max(round(fmt.pixels[1] * scale), 1), width, 4), np.uint8)
+    paint(canvas, items, fmt.pixels_per_unit * scale)
+    return canvas
+
+
 def paint(canvas: Pixels, items: Iterable[Item], scale: float, alpha: bool = False) -> None:
     """Paints over the pixels, in place."""
     height, width = canvas.shape[:2]
@@ -103,8 +112,8 @@ def _coarse(item: Scene, width: int, height: int) -> cairocffi.ImageSurface:
     context.paint()
     surface.flush()
     pixels = np.frombuffer(surface.get_data(), np.uint8).reshape(height, -1, 4)
-    if width > 1 and height > 1:  # cairo leaves the last pixels of a recording half covered, where its size is no multiple
-        pixels[:, width - 1], pixels[height - 1] = pixels[:, width - 2], pixels[height - 2]
+    if width > 2 and height > 2:  # cairo leaves the last pixels of a recording uncovered, where its size is no multiple
+        pixels[:, width - 2 : width], pixels[height - 2 : height] = pixels[:, width - 3, None], pixels[height - 3]
     surface.mark_dirty()
     return surface
 

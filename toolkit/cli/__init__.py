@@ -47,7 +47,21 @@ def _ending(error: BaseException) -> tuple[int, str]:
             return CANNOT, f"brandkit: {unexpected(error)}"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Our commands, and those that other packages add by an entry point, imported when they are asked for."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, cmd_name) or _added(cmd_name)
+
+
+def _added(name: str) -> click.Command | None:
+    from importlib.metadata import entry_points
+
+    found = next(iter(entry_points(group="brandkit.commands", name=name)), None)
+    return found.load() if found else None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="elmo-brandkit")
 def brandkit() -> None:
     """Logos, images and decks of East and North Finland's shared brand, for seven regions, correct by the EU's visibility rules.
@@ -57,6 +71,7 @@ def brandkit() -> None:
     brandkit export spring.yml          everything it asks for, into out/
     brandkit logos --region kainuu      a region's logos
     brandkit deck OUTLINE.md            a deck from an outline
+    brandkit serve                      all of it in a browser
     """
 
 

@@ -1,6 +1,6 @@
 """A template as its folder writes it: the slots a person fills, and where they stand on a canvas of each shape."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -73,3 +73,5 @@ class Template(Strict):
     """How the picture is told in words: parts divided by `|`, each left out when a `{slot}` in it is empty."""
     seed: int = 1
     """Of its aurora and fells."""
+    sample: dict[str, dict[str, Any]] = Field(default={}, exclude=True)
+    """Language → slot → what is written: its folder's sample.yml."""

@@ -1,0 +1,64 @@
+"""`brandkit serve`: the studio on this machine, behind waitress, until it is interrupted.
+
+Found by the command line as an entry point of the group `brandkit.commands`, so that the engine knows nothing of the web.
+"""
+
+import dataclasses
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from webapp.settings import Settings
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others than loopback need --allow.")
+@click.option("--port", default=8321, show_default=True, type=click.IntRange(0, 65535), help="0: any free one.")
+@click.option("--allow", "hosts", multiple=True, metavar="HOST", help="A host name that is answered. May be repeated.")
+@click.option("--proxy", is_flag=True, help="A trusted proxy stands before it: believe its X-Forwarded headers.")
+@click.option("--user-header", metavar="NAME", help="Let in only whom the proxy names in this header.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes that draw. [default: one a core]")
+@click.option(
+    "--hash", "hashing", is_flag=True, help="Ask for a passphrase and write its hash for BRANDKIT_PASSPHRASE; serve nothing."
+)
+def serve(
+    host: str, port: int, hosts: tuple[str, ...], proxy: bool, user_header: str | None, workers: int | None, hashing: bool
+) -> int:
+    """Serve the studio, where everything is made in a browser; nothing leaves this machine."""
+    if hashing:
+        return _hash()
+    from webapp.settings import from_environment
+
+    said = from_environment()
+    chosen = {"hosts": hosts, "proxy": proxy, "user_header": user_header, "workers": workers}
+    given = {key: value for key, value in chosen.items() if value}
+    return _serve(dataclasses.replace(said, host=host, port=port, **given))  # pyright: ignore[reportArgumentType]
+
+
+def _hash() -> int:
+    from werkzeug.security import generate_password_hash
+
+    click.echo(generate_password_hash(click.prompt("Passphrase", hide_input=True, confirmation_prompt=True), method="scrypt"))
+    return 0
+
+
+def _serve(settings: "Settings") -> int:
+    from waitress.server import create_server
+
+    from toolkit.errors import OutputError
+    from webapp import create_app
+
+    app = create_app(settings)
+    try:
+        server: Any = create_server(app, host=settings.host, port=settings.port, threads=16, ident=None)
+    except OSError as error:
+        where, problem = f"{settings.host}:{settings.port}", f"it cannot be listened on ({error.strerror})"
+        raise OutputError(where, problem, "choose another --port") from None
+    click.echo(f"The studio is at http://{settings.host}:{server.effective_port}/ (Ctrl-C ends it)", err=True)
+    with suppress(KeyboardInterrupt):
+        server.run()
+    server.close()
+    app.extensions["studio"].close()
+    return 0

@@ -1,0 +1,251 @@
+// Make a picture: previews follow typing, one request at a time, the newest always last; findings come when typing pauses.
+
+import { all, announce, copy, files, find, handIn, lines } from "./studio.js";
+
+const form = find("#design");
+const cells = find("[data-cells]");
+const words = find("[data-words]").content;
+const status = find("[data-status]");
+const page = crypto.randomUUID().slice(0, 12);
+let turn = 0, running = null, waiting = false, pause = 0;
+
+const said = (extra = {}) => {
+  const body = new URLSearchParams(new FormData(form));
+  for (const [key, value] of Object.entries(extra)) body.set(key, value);
+  for (const [key, value] of [...body]) if (value === "") body.delete(key, value);
+  return body;
+};
+const design = () => said().toString();
+
+// --- previews -------------------------------------------------------------------------------------------------------
+
+async function draw() {
+  if (running) { waiting = true; running.abort(); }
+  const mine = new AbortController();
+  running = mine;
+  try {
+    const answer = await fetch(form.dataset.previews, { method: "POST", body: said({ page, turn: ++turn }), signal: mine.signal });
+    if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).title ?? answer.statusText);
+    for await (const line of lines(answer)) "faults" in line ? tell(line.faults) : show(line);
+    announce(status.dataset.drawn);
+    history.replaceState(null, "", `?${design()}`);
+    clearTimeout(pause);
+    pause = setTimeout(judge, 350);
+  } catch (error) {
+    if (error.name !== "AbortError") announce(error.message);
+  } finally {
+    if (running === mine) running = null;
+  }
+}
+
+function show({ format, svg, base, alt, error }) {
+  const cell = find(`[data-format="${format}"]`, cells);
+  if (!cell) return;
+  const stage = find(".stage", cell), under = find(".base", stage), over = find(".words", stage);
+  find(".misfit", stage)?.remove();
+  stage.classList.toggle("stale", Boolean(error));
+  if (error) return misfit(stage, error);
+  const old = over.src;
+  over.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  over.hidden = false;
+  over.alt = alt;
+  cell.dataset.alt = alt;
+  if (new URL(base, location).href !== under.src) under.src = base;
+  if (old.startsWith("blob:")) URL.revokeObjectURL(old);
+}
+
+function misfit(stage, error) {
+  const note = document.createElement("p");
+  note.className = "misfit";
+  note.textContent = `${error.problem}; ${error.remedy}.`;
+  stage.append(note);
+}
+
+function tell(faults) {
+  for (const place of all("[data-fault]")) {
+    const mine = faults.filter((fault) => fault.slot === place.dataset.fault);
+    place.textContent = mine.map((fault) => `${fault.problem}; ${fault.remedy}.`).join(" ");
+    find(`#slot-${place.dataset.fault}`)?.setAttribute("aria-invalid", mine.length > 0);
+  }
+}
+
+async function judge() {
+  const answer = await fetch(form.dataset.findings, { method: "POST", body: said() });
+  if (!answer.ok) return;
+  for (const [format, found] of Object.entries(await answer.json())) {
+    const list = find(`[data-format="${format}"] [data-found]`, cells);
+    list?.replaceChildren(...(found.length ? found.map(remark) : [remark(null)]));
+  }
+}
+
+function remark(finding) {
+  const item = document.createElement("li");
+  if (!finding) return Object.assign(item, { className: "fine", textContent: find("[data-fine]", words).textContent });
+  const level = document.createElement("b");
+  level.textContent = find(`[data-level-${finding.level}]`, words).textContent;
+  item.className = finding.level;
+  item.title = finding.source;
+  item.append(level, finding.message);
+  return item;
+}
+
+// --- the form -------------------------------------------------------------------------------------------------------
+
+function count(field) {
+  const place = find(`[data-count="${field.name}"]`);
+  if (!place) return;
+  const length = [...field.value.normalize("NFC").trim()].length;
+  place.textContent = `${length} / ${field.dataset.max}`;
+  place.classList.toggle("over", length > field.dataset.max);
+}
+
+let soon = 0;
+function changed(event) {
+  if (event?.target?.dataset?.max) count(event.target);
+  if (event?.target?.name === "format") return reopen();
+  find("[data-sample]").hidden = all("[data-slot] :is(input, textarea)").some((field) => field.value);
+  clearTimeout(soon);
+  soon = setTimeout(draw, 40);
+}
+
+// Other sizes are other cells, which the page has to be asked for.
+function reopen() {
+  clearTimeout(soon);
+  soon = setTimeout(() => location.assign(`?${design()}`), 900);
+}
+
+form.addEventListener("input", changed);
+form.addEventListener("submit", (event) => { if (!event.submitter?.formAction?.includes(form.dataset.files + "/")) event.preventDefault(); });
+for (const field of all("[data-max]")) field.addEventListener("input", () => count(field));
+
+find("[data-clear]").addEventListener("click", () => {
+  const fields = all("[data-slot] :is(input, textarea)"), before = fields.map((field) => field.value);
+  const put = (values) => { fields.forEach((field, at) => { field.value = values[at]; count(field); }); changed(); };
+  put(before.map(() => ""));
+  announce(status.dataset.cleared, () => put(before));
+});
+find("[data-link]").addEventListener("click", () => copy(`${location.origin}${location.pathname}?${design()}`));
+cells.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy-alt]");
+  if (button) copy(button.closest(".cell").dataset.alt ?? "");
+});
+
+// --- rows of a programme ---------------------------------------------------------------------------------------------
+
+for (const rows of all("[data-rows]")) {
+  const list = find("ol", rows), most = Number(rows.dataset.most);
+  const limit = () => { find("[data-add-row]", rows).disabled = list.children.length >= most; };
+  rows.addEventListener("click", (event) => {
+    if (event.target.closest("[data-add-row]")) {
+      const row = list.lastElementChild.cloneNode(true);
+      for (const field of all("input", row)) field.value = "";
+      list.append(row);
+      find("input", row).focus();
+    }
+    const gone = event.target.closest("[data-remove-row]")?.closest("li");
+    if (gone && list.children.length > 1) {
+      const next = gone.nextElementSibling;
+      gone.remove();
+      announce("", () => {});
+      announce(status.dataset.cleared, () => { list.insertBefore(gone, next); changed(); limit(); });
+      changed();
+    }
+    limit();
+  });
+  limit();
+}
+
+// --- photograph: handed in, and the point that must stay in view ------------------------------------------------------
+
+const photo = find("[name=photo]"), focus = find("[name=focus]"), stage = find("[data-focus]"), point = find("[data-focus-point]");
+
+function aim(x, y) {
+  [x, y] = [x, y].map((at) => Math.min(1, Math.max(0, at)));
+  focus.value = `${x.toFixed(3)},${y.toFixed(3)}`;
+  place();
+  changed();
+}
+
+function place() {
+  const [x, y] = focus.value.split(",").map(Number);
+  point.style.left = `${x * 100}%`;
+  point.style.top = `${y * 100}%`;
+  find("[data-focus-at]").textContent = `${Math.round(x * 100)} %, ${Math.round(y * 100)} %`;
+}
+
+function photoShown() {
+  find("[data-photo-shown]").hidden = !photo.value;
+  if (photo.value) { find("[data-photo-image]").src = `${form.dataset.photos}/${photo.value}.jpg`; place(); }
+}
+
+stage.addEventListener("pointerdown", (event) => {
+  const box = stage.firstElementChild.getBoundingClientRect();
+  aim((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+});
+stage.addEventListener("keydown", (event) => {
+  const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const [x, y] = focus.value.split(",").map(Number), far = event.shiftKey ? 0.1 : 0.02;
+  aim(x + step[0] * far, y + step[1] * far);
+});
+files(find("[data-drop=photo]"), async (file) => {
+  photo.value = (await handIn(form.dataset.photos, "photo", file)).name;
+  focus.value = "0.5,0.5";
+  photoShown();
+  changed();
+}, { paste: true });
+find("[data-photo-remove]").addEventListener("click", () => {
+  const before = photo.value;
+  const put = (name) => { photo.value = name; photoShown(); changed(); };
+  put("");
+  announce(status.dataset.cleared, () => put(before));
+});
+
+// --- partners ---------------------------------------------------------------------------------------------------------
+
+const shown = find("[data-partners-shown]");
+
+function partner(name, title) {
+  const item = document.createElement("li"), value = document.createElement("input"), image = document.createElement("img"), button = document.createElement("button");
+  Object.assign(value, { type: "hidden", name: "partner", value: name });
+  Object.assign(image, { src: `${form.dataset.partners}/${name}.png`, alt: title });
+  Object.assign(button, { type: "button", className: "quiet", textContent: "×", ariaLabel: `${shown.dataset.removeWord}${title}` });
+  button.onclick = () => { item.remove(); changed(); announce(status.dataset.cleared, () => { shown.append(item); changed(); }); };
+  item.append(value, image, button);
+  return item;
+}
+
+files(find("[data-drop=partners]"), async (file) => {
+  const { name } = await handIn(form.dataset.partners, "logo", file);
+  shown.append(partner(name, file.name));
+  changed();
+});
+
+// --- safe areas -------------------------------------------------------------------------------------------------------
+
+find("[data-safe]").addEventListener("change", ({ target }) => {
+  for (const cell of all(".cell", cells)) {
+    find("svg.safe", cell)?.remove();
+    if (target.checked) find(".stage", cell).append(safeArea(cell));
+  }
+});
+
+function safeArea({ dataset }) {
+  const [width, height] = dataset.size.split(",").map(Number), [left, top, right, bottom] = dataset.safeArea.split(",").map(Number);
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS(svg.namespaceURI, "path");
+  svg.setAttribute("class", "safe");
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  path.setAttribute("fill-rule", "evenodd");
+  path.setAttribute("d", `M0 0H${width}V${height}H0ZM${left} ${top}H${right}V${bottom}H${left}Z`);
+  svg.append(path);
+  return svg;
+}
+
+for (const cell of all(".cell", cells)) {
+  const [width, height] = cell.dataset.size.split(",").map(Number);
+  cell.toggleAttribute("data-wide", width / height > 2.5);
+}
+for (const item of [...shown.children]) item.replaceWith(partner(find("input", item).value, ""));
+photoShown();
+draw();
