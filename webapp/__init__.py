@@ -11,17 +11,21 @@ Everything a visitor hands in is opened in webapp.pool's processes. Errors becom
 
 import atexit
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flask import Flask
-
-from toolkit.opened import open_house
 from webapp.settings import Settings
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 __all__ = ["Settings", "create_app"]
 
 
-def create_app(settings: Settings | None = None, root: Path | None = None) -> Flask:
+def create_app(settings: Settings | None = None, root: Path | None = None) -> "Flask":
     """The app on a brand's data folder; DefinitionError where that is mistaken. Its processes end with the interpreter."""
+    from flask import Flask
+
+    from toolkit.opened import open_house
     from webapp import guard, pages, problems
     from webapp.pool import Pool
     from webapp.shelf import Shelf

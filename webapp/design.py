@@ -19,10 +19,9 @@ from toolkit.sources.kit_content import read_contents
 from toolkit.wording import Loc
 from webapp.visitor import AREA, Visitor
 
-FORMATS = ("instagram-portrait", "instagram-square", "story", "open-graph", "linkedin-landscape", "screen-16x9")
-"""Shown until others are chosen."""
+FORMATS = ("linkedin-landscape", "instagram-square", "instagram-portrait", "story", "open-graph", "screen-16x9")
+"""Shown until others are chosen, in the definition's order."""
 
-MOST_FORMATS = 41
 ROW_FIELDS = ("time", "title", "who")
 MOST_TEXT = 2_000
 """Characters of a field: more than any slot takes."""
@@ -72,7 +71,7 @@ def design_of(template: Template, given: MultiDict[str, str], house: House, visi
         language=_known(given.get("language", ""), brand.languages, visitor.language),
         ground="light" if given.get("ground") == "light" else "dark",
         funding=_known(given.get("funding", ""), brand.funding, "eu-cofunded"),
-        formats=tuple(key for key in dict.fromkeys(given.getlist("format")) if key in brand.formats)[:MOST_FORMATS] or FORMATS,
+        formats=tuple(key for key in brand.formats if key in given.getlist("format")) or FORMATS,
         written=dict(_written(template, given)),
         photo=given.get("photo", "")[:40],
         focus=_focus(given.get("focus", "")),
@@ -98,7 +97,7 @@ def to_query(design: Design) -> MultiDict[str, str]:
     for key, value in pairs.items():
         if value:
             query.add(key, value)
-    for key in () if design.formats == FORMATS else design.formats:
+    for key in () if set(design.formats) == set(FORMATS) else design.formats:
         query.add("format", key)
     for name in design.partners:
         query.add("partner", name)

@@ -53,7 +53,7 @@ def form(template: str) -> str:
         design=design,
         faults=faults,
         channels=channels,
-        query=to_query(design),
+        query={key: values for key, values in to_query(design).to_dict(flat=False).items() if key != "format"},
         formats=here.house.brand.formats,
     )
 

@@ -7,6 +7,7 @@ belong together; heavy imports stand inside the commands, so that `brandkit --he
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from toolkit.cli.logos import logos
 from toolkit.cli.say import CANNOT, GOOD, INTERRUPTED, count
 from toolkit.cli.things import brand, list_, new, show
 from toolkit.errors import BrandkitError, DefinitionError, unexpected
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -50,15 +54,19 @@ def _ending(error: BaseException) -> tuple[int, str]:
 class _Commands(click.Group):
     """Our commands, and those that other packages add by an entry point, imported when they are asked for."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_added()])
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return super().get_command(ctx, cmd_name) or _added(cmd_name)
+        if (own := super().get_command(ctx, cmd_name)) or cmd_name not in (added := _added()):
+            return own
+        return added[cmd_name].load()
 
 
-def _added(name: str) -> click.Command | None:
+def _added() -> "dict[str, EntryPoint]":
     from importlib.metadata import entry_points
 
-    found = next(iter(entry_points(group="brandkit.commands", name=name)), None)
-    return found.load() if found else None
+    return {found.name: found for found in entry_points(group="brandkit.commands")}
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -7,12 +7,12 @@ const cells = find("[data-cells]");
 const words = find("[data-words]").content;
 const status = find("[data-status]");
 const page = crypto.randomUUID().slice(0, 12);
-let turn = 0, running = null, waiting = false, pause = 0;
+let turn = 0, running = null, pause = 0;
 
 const said = (extra = {}) => {
   const body = new URLSearchParams(new FormData(form));
   for (const [key, value] of Object.entries(extra)) body.set(key, value);
-  for (const [key, value] of [...body]) if (value === "") body.delete(key, value);
+  for (const [key, value] of [...body]) if (value === "" && !key.includes("-")) body.delete(key, value);
   return body;
 };
 const design = () => said().toString();
@@ -20,15 +20,16 @@ const design = () => said().toString();
 // --- previews -------------------------------------------------------------------------------------------------------
 
 async function draw() {
-  if (running) { waiting = true; running.abort(); }
+  running?.abort();
   const mine = new AbortController();
   running = mine;
+  cells.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(form.dataset.previews, { method: "POST", body: said({ page, turn: ++turn }), signal: mine.signal });
     if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).title ?? answer.statusText);
     for await (const line of lines(answer)) "faults" in line ? tell(line.faults) : show(line);
-    announce(status.dataset.drawn);
     history.replaceState(null, "", `?${design()}`);
+    cells.setAttribute("aria-busy", "false");
     clearTimeout(pause);
     pause = setTimeout(judge, 350);
   } catch (error) {
@@ -69,7 +70,9 @@ function tell(faults) {
   }
 }
 
+// Once typing has paused: what the rules say, and word to those who hear the page.
 async function judge() {
+  if (!status.textContent) announce(status.dataset.drawn);
   const answer = await fetch(form.dataset.findings, { method: "POST", body: said() });
   if (!answer.ok) return;
   for (const [format, found] of Object.entries(await answer.json())) {
@@ -101,6 +104,8 @@ function count(field) {
 
 let soon = 0;
 function changed(event) {
+  if (event) announce("");
+  cells.setAttribute("aria-busy", "true");
   if (event?.target?.dataset?.max) count(event.target);
   if (event?.target?.name === "format") return reopen();
   find("[data-sample]").hidden = all("[data-slot] :is(input, textarea)").some((field) => field.value);
