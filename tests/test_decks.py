@@ -12,7 +12,9 @@ from PIL import Image
 from pptx import Presentation
 
 from tests.commands import ROOT, run
+from toolkit import decks
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 OUTLINE = str(ROOT / "brand/decks/elmo-esittely.fi.md")
 SHORT = "---\ntitle: A short one\nlanguage: en\nregion: Lapland\n---\n\n## Three things\n\n- One\n- Two\n- Three\n"
 KIT = """
@@ -164,3 +166,105 @@ def test_what_is_no_deck_s_name_is_refused_and_another_language_is_told(tmp_path
     assert run("deck", str(short), "--lang", "sv", "-o", str(tmp_path / "a.folder")) == 0
     assert "The outline is in en; nothing is translated into sv." in capsys.readouterr().err
     assert [path.suffix for path in (tmp_path / "a.folder").iterdir()] == [".pptx"]
+
+
+def test_the_funding_that_an_outline_does_not_say_is_told_and_how_to_say_otherwise(tmp_path, short, capsys):
+    assert run("deck", str(short), "-o", str(tmp_path)) == 0
+    told = capsys.readouterr().err
+    assert "nothing is said of the funding, so eu-cofunded was taken" in told
+    assert "write `funding: none` or `funding: eu-cofunding` into its front matter" in told
+    short.write_text(SHORT.replace("language: en", "kieli: fi"), encoding="utf-8")
+    assert run("deck", str(short), "-o", str(tmp_path)) == 0
+    assert "write `rahoitus: ei` or `rahoitus: eu-osarahoitus` into" in capsys.readouterr().err
+    short.write_text(SHORT.replace("language: en", "language: en\nfunding: none"), encoding="utf-8")
+    assert run("deck", str(short), "-o", str(tmp_path)) == 0
+    assert "funding" not in capsys.readouterr().err
+
+
+def test_a_kit_s_funding_is_its_outline_s_where_that_says_nothing(tmp_path, short):
+    (tmp_path / "kit.yml").write_text(KIT + "funding: none\n", encoding="utf-8")
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path), "--only", "decks/lappi") == 0
+    with ZipFile(next((tmp_path / "decks").rglob("*.pptx"))) as parts:
+        assert not any("emblem" in name for name in parts.namelist())
+
+
+def shows_emblem_on_every_slide(path: Path) -> bool:
+    slides = Presentation(str(path)).slides
+    return all(any("Co-funded" in alt for alt in pictures_of(slide.slide_layout)) for slide in slides)
+
+
+@pytest.mark.parametrize(("said", "option", "every"), [("ends", "", False), ("every", "", True), ("ends", "every", True)])
+def test_the_emblem_s_slides_are_said_in_the_outline_or_by_the_option_which_wins(tmp_path, short, said, option, every):
+    short.write_text(SHORT.replace("language: en", f"language: en\nemblem: {said}"), encoding="utf-8")
+    options = ("--emblem", option) if option else ()
+    assert run("deck", str(short), *options, "-o", str(tmp_path / "a.pptx")) == 0
+    assert shows_emblem_on_every_slide(tmp_path / "a.pptx") == every
+
+
+@pytest.mark.parametrize(("field", "every"), [("", False), (", emblem: every", True)])
+def test_a_kit_that_says_which_slides_show_the_emblem_wins_over_its_outline(tmp_path, short, field, every):
+    short.write_text(SHORT.replace("language: en", "language: en\nemblem: ends"), encoding="utf-8")
+    (tmp_path / "kit.yml").write_text(KIT.replace("suffixes: [pptx, pdf]", f"suffixes: [pptx]{field}"), encoding="utf-8")
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path), "--only", "decks/lappi") == 0
+    assert shows_emblem_on_every_slide(next((tmp_path / "decks").rglob("*.pptx"))) == every
+
+
+def test_pictures_and_decks_are_counted_apart(tmp_path, short, capsys):
+    (tmp_path / "kit.yml").write_text(KIT, encoding="utf-8")
+    assert run("export", str(tmp_path / "kit.yml"), "--dry-run") == 0
+    assert "1 picture and 2 decks in 5 files would be made." in capsys.readouterr().err
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out")) == 0
+    assert "1 picture and 2 decks in 5 files, 0 findings." in capsys.readouterr().err
+    short.write_text(SHORT.replace("Three things", "Saippuakauppias" * 12), encoding="utf-8")
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out")) == 1
+    assert "1 picture, 2 decks not made, 0 findings." in capsys.readouterr().err
+
+
+def test_decks_that_would_be_the_same_are_not_made_again(tmp_path, short, monkeypatch):
+    (tmp_path / "lake.jpg").write_bytes((ROOT / "assets/photos/sample-lake.jpg").read_bytes())
+    short.write_text(f"{SHORT}\n## A lake\n\n![A lake](lake.jpg)\n", encoding="utf-8")
+    (tmp_path / "kit.yml").write_text(KIT.replace("[pptx, pdf]", "[pptx, png]"), encoding="utf-8")
+    made, lay = list[str](), decks.lay_copy
+
+    def counted(house, outline, copy, file):
+        made.append(copy.region or "area")
+        return lay(house, outline, copy, file)
+
+    def export(*options: str) -> list[str]:
+        made.clear()
+        assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out"), *options) == 0
+        return sorted(made)
+
+    monkeypatch.setattr("toolkit.decks.lay_copy", counted)
+    assert export() == ["area", "lappi"]
+    files = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    assert export() == [] and export("--only", "one/") == [] and export() == []
+    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == files
+    next((tmp_path / "out/decks/lappi").glob("*-02.png")).unlink()
+    assert export() == ["lappi"]
+    (tmp_path / "lake.jpg").write_bytes((ROOT / "assets/photos/sample-city.jpg").read_bytes())
+    assert export() == ["area", "lappi"]
+    short.write_text(short.read_text(encoding="utf-8").replace("Three", "All"), encoding="utf-8")
+    assert export() == ["area", "lappi"]
+    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} != files
+
+
+def test_mistakes_and_what_has_no_room_come_in_one_run(tmp_path, capsys):
+    path = tmp_path / "bad.md"
+    path.write_text(f"---\ntitle: x\n---\n\n## {'Saippuakauppias' * 12}\n\n- a\n\n## B\n\n<b>x</b>\n", encoding="utf-8")
+    assert run("deck", str(path), "-o", str(tmp_path)) == 2
+    told = capsys.readouterr().err
+    assert "bad.md:5:1: title: " in told and "bad.md:11:1: “<b>” is HTML" in told and "3 mistakes; nothing was made." in told
+
+
+def test_numbers_inside_lists_are_numbers_in_the_file_too(tmp_path, short):
+    steps = "".join(f"1. Vaihe {'pitkä ' * 12}{place}\n   1. a\n   2. b\n" for place in range(1, 9))
+    short.write_text(f"{SHORT}\n## Steps\n\n{steps}", encoding="utf-8")
+    assert run("deck", str(short), "-o", str(tmp_path / "a.pptx")) == 0
+    slides = [slide for slide in Presentation(str(tmp_path / "a.pptx")).slides if slide.shapes.title.text.startswith("Steps")]
+    starts = [[(pair.get("lvl", "0"), mark.get("startAt", "1")) for pair in slide._element.iter(f"{A}pPr")
+               for mark in pair.iter(f"{A}buAutoNum")] for slide in slides]  # fmt: skip
+    assert len(slides) > 1 and sum(map(len, starts)) == 24
+    outer = [int(start) for slide in starts for level, start in slide if level == "0"]
+    assert len(set(outer)) == len(slides) and outer == sorted(outer)
+    assert {start for slide in starts for level, start in slide if level == "1"} == {"1"}

@@ -175,7 +175,6 @@ def test_a_mistaken_part_hides_nothing_that_is_named_elsewhere(root, edit):
         "palette.colors.dusk.hex: 'blue' is not a colour",
         "palette.colors.dusk.cmyk: ink needs four whole numbers from 0 to 100",
         "there is no colour 'nihgt'",
-        "regions.lappi.star is missing",
         "regions.lappi.sart is not a field",
         "there is no colour 'lapi-deep'",
         "formats.linkedin-landscape.shown is not a number",

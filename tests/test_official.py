@@ -289,7 +289,7 @@ class TestARegionsLogo:
             assert (*DISC, 255) in {color for _, color in picture.getcolors(1 << 20) or ()}
         assert held(made.logos[f"official/region.{kind}"]) in data[".svg"].decode()
         assert has_ink(painted(data[".pdf"]), DISC) == (images(data[".pdf"]) == 0) == (kind == "svg")
-        assert (".eps" in data) == (kind == "svg")
+        assert (b"/ImageType 3" in data[".eps"]) == (kind == "png")
 
 
 EMBLEMS: Mapping[str, Callable[[], bytes]] = {
@@ -354,7 +354,7 @@ class TestTheEmblem:
         data = pack(made, tmp_path, "eu")
         assert held(official) in data[".svg"].decode()
         assert has_ink(painted(data[".pdf"]), Color.parse("#FFCC00")) == bool(official.svg)
-        assert (images(data[".pdf"]) == 0) == (".eps" in data) == bool(official.svg)
+        assert (images(data[".pdf"]) == 0) == (b"/ImageType 3" not in data[".eps"]) == bool(official.svg)
 
     def test_beside_logos_it_keeps_its_size_and_room(self, made: House, file: str) -> None:
         partners = [made.logos[f"official/{file}"]] * 3

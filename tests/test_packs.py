@@ -3,7 +3,9 @@
 import re
 import subprocess
 from collections.abc import Mapping
+from datetime import date
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,13 +14,18 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from toolkit.backends import raster
 from toolkit.layout.house import House
 from toolkit.layout.icon import ICONS, Icon, draw_icon, mark_box
-from toolkit.layout.lockup import LAYOUTS, VARIANTS, lockup
+from toolkit.layout.items import Artboard, Fill
+from toolkit.layout.lockup import DARK_GROUNDS, LAYOUTS, VARIANTS, LogoLayout, Variant, lockup
+from toolkit.model.format import Format
 from toolkit.opened import with_logos
 from toolkit.packs import Written, make_packs
-from toolkit.packs.draw import MARK, make_piece, points_per_px
+from toolkit.packs.draw import MARK, about_piece, cobrand_of, make_piece, points_per_px, regime
 from toolkit.packs.plan import Piece, plan_packs
+from toolkit.rules.proof import proof_of
+from toolkit.rules.table import check
 
 LOGOS = Path(__file__).parent / "data/logos"
 
@@ -199,16 +206,26 @@ def test_two_runs_give_the_same_bytes(house: House, written: Mapping[str, Writte
     assert {one.path: one.sha256 for one in again} == {path: one.sha256 for path, one in written.items()}
 
 
+NAMES = ("sample-a.svg", "sample-b.svg", "sample-c.svg", "sample-d.svg", "messy.png")
+
+
 class TestPartners:
-    def made(self, house: House, out: Path, *names: str) -> dict[str, Written]:
+    def made(
+        self, house: House, out: Path, *names: str, layout: LogoLayout = "horizontal", variant: Variant = "negative"
+    ) -> dict[str, Written]:
         files = [str(LOGOS / name) for name in names]
-        piece = Piece("kainuu", "horizontal", "negative", "fi", "partners", tuple(files))
+        piece = Piece("kainuu", layout, variant, "fi", "partners", tuple(files))
         return {one.path.rpartition("_")[2]: one for one in make_piece(with_logos(house, files), piece, out)}
+
+    def test_every_layout_and_variant_has_them(self, house: House) -> None:
+        pieces = plan_packs(house, ["kainuu"], ["fi"], ["a"])
+        found = {(piece.layout, piece.variant) for piece in pieces if piece.beside == "partners"}
+        assert found == set(product(LAYOUTS, VARIANTS))
 
     def test_names_and_words(self, house: House, tmp_path: Path) -> None:
         made = self.made(house, tmp_path, "sample-a.svg", "sample-b.svg")
         assert {"partners.svg", "partners.pdf", "partners.eps", "partners@4x.png"} <= set(made)
-        assert made["partners.svg"].alt.endswith("sample-a, sample-b.")
+        assert made["partners.svg"].alt.endswith("Kumppanit: Sample a, Sample b.")
 
     def test_vector_logos_stay_vectors(self, house: House, tmp_path: Path) -> None:
         made = self.made(house, tmp_path, "sample-a.svg", "sample-b.svg")
@@ -218,7 +235,31 @@ class TestPartners:
             assert not document.pages[0].get_images()
 
     @pytest.mark.parametrize("name", ["messy.png", "sample-d.svg"], ids=["bitmap", "translucent"])
-    def test_a_logo_that_is_no_opaque_vector_leaves_no_eps(self, house: House, tmp_path: Path, name: str) -> None:
-        made = self.made(house, tmp_path, name)
-        assert "partners.eps" not in made
-        assert "partners.pdf" in made
+    def test_what_is_no_opaque_vector_is_a_dense_masked_picture_in_eps(self, house: House, tmp_path: Path, name: str) -> None:
+        body = (tmp_path / self.made(house, tmp_path, name)["partners.eps"].path).read_bytes()
+        assert b"/ImageType 3" in body
+        file = str(LOGOS / name)
+        made = cobrand_of(with_logos(house, [file]), Piece("kainuu", "horizontal", "negative", "fi", "partners", (file,)))
+        inches = next(mark.box.width for mark in made.marks if mark.kind == "partner") * MARK * points_per_px(house) / 72
+        assert max(map(int, re.findall(rb"/Width (\d+)", body))) / inches >= 300
+
+    @pytest.mark.parametrize("count", [1, 3, 7, 12])
+    @pytest.mark.parametrize("variant", VARIANTS)
+    @pytest.mark.parametrize("layout", LAYOUTS)
+    def test_the_rules_have_nothing_to_say(self, house: House, layout: LogoLayout, variant: Variant, count: int) -> None:
+        files = [str(LOGOS / name) for name in NAMES]
+        house = with_logos(house, files)
+        piece = Piece("pohjois-karjala", layout, variant, "fi", "partners", tuple((files * 3)[:count]))
+        board = shown(house, piece)
+        assert not check(proof_of(board, lambda: raster.backdrop(board)), house.brand)
+
+
+def shown(house: House, piece: Piece) -> Artboard:
+    """A piece at 1x on a ground of its kind."""
+    made, about = cobrand_of(house, piece), about_piece(house, piece)
+    size = (made.drawing.width * MARK, made.drawing.height * MARK)
+    fmt = Format(name={}, channel="", size=size, source="", checked=date(2026, 11, 24))
+    ground = house.brand.color("night" if piece.variant in DARK_GROUNDS else "white")
+    marks = tuple(mark._replace(box=mark.box.scaled(MARK), clear=mark.clear * MARK) for mark in made.marks)
+    items = (Fill(fmt.canvas, ground), *made.drawing.placed(fmt.trim))
+    return Artboard("piece", fmt, piece.language, about.title, about.description, items, marks, funding=regime(house))

@@ -19,3 +19,10 @@ def test_the_committed_schema_is_that_of_the_model(name, tmp_path):
 
 def test_there_is_no_schema_of_nothing():
     assert {path.stem for path in (ROOT / "brand" / "schema").glob("*.json")} == set(schemas())
+
+
+def test_editors_take_one_word_for_a_list_of_one_as_the_reader_does():
+    entry = schemas()["kit"]["$defs"]["Entry"]["properties"]
+    for field in ("templates", "regions", "formats", "grounds", "partners"):
+        one, several = entry[field]["anyOf"]
+        assert (one["type"], several["type"], several["items"]) == ("string", "array", one)

@@ -84,7 +84,6 @@ def test_a_mistake_is_told_at_its_place_with_what_to_do(text, said):
 def test_all_mistakes_of_a_file_come_at_once_in_reading_order():
     assert [line[:11] for line in mistakes("titel: x\nstars:\n  a: {naem: A}\nlines: 7\n")] == [
         "sky.yml:1:1",
-        "sky.yml:3:6",
         "sky.yml:3:7",
         "sky.yml:4:8",
     ]

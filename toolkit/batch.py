@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import groupby
+from itertools import groupby, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -132,7 +132,7 @@ def make(house: House, job: Job, out: Path, known: Known = {}) -> list[Result]: 
         key = _key(job, house)
         paths = [f"{stem}.{suffix}" for suffix in job.suffixes]
         if records := unchanged(known, out, paths, key):
-            return [_recalled(record) for record in records]
+            return [recalled(record) for record in records]
         return _made(job, house, out, stem, key)
     except OutputError as error:
         return [Failure(stem, str(error), fatal=_is_full(error))]
@@ -148,10 +148,11 @@ def earlier(jobs: Sequence[Job], house: House, out: Path) -> list[Export]:
     """What an earlier run made of these jobs, by its manifest, and is still there."""
     known, names = known_exports(out), zip(stems(jobs, house), jobs, strict=True)
     paths = [f"{stem}.{suffix}" for stem, job in names for suffix in job.suffixes]
-    return [_recalled(known[path]) for path in paths if path in known and (out / path).is_file()]
+    return [recalled(known[path]) for path in paths if path in known and (out / path).is_file()]
 
 
-def _recalled(record: Mapping[str, Any]) -> Export:
+def recalled(record: Mapping[str, Any]) -> Export:
+    """An export as the manifest tells of it."""
     kept: dict[str, Any] = {**record, "findings": tuple(Finding(**found) for found in record["findings"])}
     return Export(**kept)
 
@@ -201,23 +202,23 @@ def credit(request: Request) -> str:
 
 def _jobs(sheet: Sheet, read: Read, house: House) -> Iterator[Job]:
     entry, kit = sheet.entry, read.kit
-    for region in read.regions[entry.id]:
-        for key in read.formats[entry.id]:
-            suffixes = kit.suffixes or house.brand.formats[key].suffixes[:1]
-            for ground in entry.grounds or kit.grounds:
-                request = Request(
-                    name=entry.id,
-                    template=sheet.template,
-                    format=key,
-                    region=region,
-                    language=sheet.language,
-                    content=sheet.content,
-                    funding=entry.funding or kit.funding,
-                    ground=ground,
-                    photo=entry.photo,
-                    partners=entry.partners,
-                )
-                yield Job(request, suffixes, f"{entry.id}/{region or 'area'}")
+    every = product(read.regions[entry.id], read.formats[entry.id], entry.grounds or kit.grounds)
+    for region, key, ground in every:
+        if (told := sheet.at(region, key, ground)) is None:
+            continue
+        request = Request(
+            name=entry.id,
+            template=sheet.template,
+            format=key,
+            region=region,
+            language=sheet.language,
+            content=told[0],
+            funding=entry.funding or kit.funding,
+            ground=ground,
+            photo=told[1],
+            partners=entry.partners,
+        )
+        yield Job(request, kit.suffixes or house.brand.formats[key].suffixes[:1], f"{entry.id}/{region or 'area'}")
 
 
 def _key(job: Job, house: House) -> str:

@@ -3,6 +3,7 @@
 Stands beside kits and logo packs: from the house to files, each written whole or not at all.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -15,14 +16,15 @@ from toolkit.backends.metadata import About
 from toolkit.backends.pptx.deck import write_deck
 from toolkit.backends.pptx.template import write_template
 from toolkit.backends.table import export
-from toolkit.batch import Export, Failure, Result
+from toolkit.batch import Export, Failure, Result, engines, recalled
 from toolkit.errors import BrandkitError
 from toolkit.files import sha256_of, write_whole
 from toolkit.layout.deck import lay_deck
 from toolkit.layout.house import House
 from toolkit.layout.slides import Deck, Mode
 from toolkit.load import load_deck
-from toolkit.model.outline import Outline
+from toolkit.model.outline import Emblem, Image, Outline, Slide
+from toolkit.reuse import Known, key_of, known_exports, unchanged
 from toolkit.sources.kit import DeckSheet, Read
 
 Suffix = Literal["pptx", "pdf", "png", "svg"]
@@ -37,6 +39,11 @@ class Copy(NamedTuple):
     mode: Mode = "office"
     foot_emblem: bool = True
     """Whether every slide shows the emblem, or only the title and closing slides do."""
+
+
+def foot_emblem(*said: Emblem | None) -> bool:
+    """Whether every slide shows the emblem, as the first says that says anything: an option, a kit, the outline."""
+    return next(filter(None, said), "every") == "every"
 
 
 def lay_copy(house: House, outline: Outline, copy: Copy, file: str) -> Deck:
@@ -77,21 +84,59 @@ class DeckJob(NamedTuple):
 
 def plan_decks(read: Read, house: House) -> list[DeckJob]:
     """All decks of a kit."""
-    return [_job(sheet, region, house) for sheet in read.decks for region in sheet.regions]
+    sheets = (_funded(sheet, read.kit.funding) for sheet in read.decks)
+    return [_job(sheet, region, house) for sheet in sheets for region in sheet.regions]
 
 
 def make_decks(jobs: Sequence[DeckJob], house: House, out: Path) -> list[Result]:
-    """Writes them below `out`; a deck that cannot be made stops nothing but itself."""
-    return [result for job in jobs for result in _made(job, house, out)]
+    """Writes them below `out`, or leaves what an earlier run made of the same; a deck that fails stops nothing but itself."""
+    known = known_exports(out)
+    return [result for job in jobs for result in _made(job, house, out, known)]
+
+
+def earlier_decks(jobs: Sequence[DeckJob], out: Path) -> list[Export]:
+    """What an earlier run made of these, by its manifest, and is still there."""
+    known = known_exports(out)
+    return [recalled(known[path]) for job in jobs for path in _paths(job, known) if (out / path).is_file()]
+
+
+def _funded(sheet: DeckSheet, funding: str) -> DeckSheet:
+    """An outline that says nothing of its funding has the kit's."""
+    outline = sheet.outline
+    return sheet if outline.funding_said else sheet._replace(outline=replace(outline, funding=funding, funding_said=True))
 
 
 def _job(sheet: DeckSheet, region: str | None, house: House) -> DeckJob:
-    copy = Copy(region, sheet.outline.language, sheet.entry.mode, sheet.entry.emblem == "every")
+    entry = sheet.entry
+    said = entry.emblem if "emblem" in entry.model_fields_set else None
+    copy = Copy(region, sheet.outline.language, entry.mode, foot_emblem(said, sheet.outline.emblem))
     name = Path(sheet.file).stem.partition(".")[0]
     return DeckJob(sheet, copy, f"decks/{region or 'area'}/{stem_of(house, name, copy)}")
 
 
-def _made(job: DeckJob, house: House, out: Path) -> list[Result]:
+def _paths(job: DeckJob, known: Known) -> list[str]:
+    """The deck's files of an earlier run: those of pictures are numbered."""
+    own = re.compile(rf"{re.escape(job.stem)}(?:-\d\d+)?\.\w+")
+    return [path for path in known if own.fullmatch(path)]
+
+
+def _key(job: DeckJob, house: House) -> str:
+    """Pictures count by what they hold, not by where they lie; and so does the outline."""
+    outline, files = job.sheet.outline, list[str]()
+    slides = list[Slide]()
+    for slide in outline.slides:
+        files += (block.file for block in slide.blocks if isinstance(block, Image))
+        blocks = (replace(block, file="") if isinstance(block, Image) else block for block in slide.blocks)
+        slides.append(replace(slide, blocks=tuple(blocks)))
+    sheet = job.sheet._replace(file=Path(job.sheet.file).name, outline=replace(outline, slides=tuple(slides)))
+    return key_of(job._replace(sheet=sheet), files, house.brand.digest, {**engines(), "pikepdf": pikepdf.__version__})
+
+
+def _made(job: DeckJob, house: House, out: Path, known: Known) -> list[Result]:
+    key = _key(job, house)
+    paths = [path for path in _paths(job, known) if known[path].get("key") == key]
+    if paths and (records := unchanged(known, out, paths, key)):
+        return [recalled(record) for record in records]
     try:
         deck = lay_copy(house, job.sheet.outline, job.copy, job.sheet.file)
         paths = write_files(house, deck, out / f"{job.stem}.pptx", job.sheet.entry.suffixes)
@@ -112,6 +157,7 @@ def _made(job: DeckJob, house: House, out: Path) -> list[Result]:
             suffix=path.suffix[1:],
             title=deck.title,
             alt=deck.title,
+            key=key,
         )
         for path in paths
     ]

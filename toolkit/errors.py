@@ -38,9 +38,15 @@ class Mistake:
     column: int
     problem: str
     remedy: str
+    at: str = ""
+    """The place as the file's own program names it (row 7, column D), where people do not count lines and columns."""
+
+    @property
+    def where(self) -> str:
+        return f"{self.file}: {self.at}" if self.at else f"{self.file}:{self.line}:{self.column}"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.problem}; {self.remedy}"
+        return f"{self.where}: {self.problem}; {self.remedy}"
 
 
 class DefinitionError(BrandkitError):
@@ -49,7 +55,7 @@ class DefinitionError(BrandkitError):
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = sorted(set(mistakes))
         first = self.mistakes[0]
-        super().__init__(f"{first.file}:{first.line}:{first.column}", first.problem, first.remedy)
+        super().__init__(first.where, first.problem, first.remedy)
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.mistakes))

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import DefinitionError, Mistake
-from toolkit.load_checks import brand_references, contrast_mistakes, deck_references, sample_references, template_references
+from toolkit.load_checks import brand_references, contrast_mistakes
+from toolkit.load_designs import deck_references, sample_references, template_references
 from toolkit.model.brand import Brand
 from toolkit.model.deck import DeckDesign
 from toolkit.model.template import Template

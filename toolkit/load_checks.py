@@ -4,7 +4,6 @@ Called by toolkit.load after pydantic has found every field well formed. What it
 """
 
 import hashlib
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -13,9 +12,8 @@ from toolkit.color import Color
 from toolkit.errors import Mistake, suggestion
 from toolkit.model import law
 from toolkit.model.brand import Brand
-from toolkit.model.deck import DeckDesign
+from toolkit.model.sheet import bare
 from toolkit.model.strict import Artwork
-from toolkit.model.template import Template
 from toolkit.wording import Loc
 from toolkit.yaml_source import Document
 
@@ -33,63 +31,30 @@ STYLES = ("time",)
 """Words and styles that the engine sets of its own accord."""
 
 AA = 4.5
-SHAPES = ("tall", "square", "wide", "banner")
 LAYOUTS = ("horizontal", "stacked", "compact", "symbol")
 VARIANTS = ("positive", "negative", "mono-dark", "mono-light")
 LOCKUPS = tuple(f"{layout}-{variant}" for layout in LAYOUTS for variant in VARIANTS)
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def brand_references(brand: Brand, sources: Sources, root: Path) -> Iterator[Mistake]:
     """Everything that the brand names and that is not there."""
-    check = _Check(sources)
+    check = Check(sources)
     yield from _palette(brand, check)
     yield from _typography(brand, check, root)
     yield from _deck_faces(brand, check)
     yield from _regions(brand, check)
+    yield from _sheet(brand, check)
     yield from _languages(brand, check)
-    yield from _texts(_names(brand), brand, check)
+    yield from texts_said(_names(brand), brand, check)
     yield from _logos(brand, check)
     yield from _funding(brand, check)
     yield from _emblem(brand, check)
     yield from _artwork(brand, check, root)
 
 
-def template_references(template: Template, brand: Brand, document: Document, folder: Path) -> Iterator[Mistake]:
-    """Everything that a template names and that is not there."""
-    check = _Check({"": document}, prefix=False)
-    yield from _stack(template, brand, check)
-    yield from _shapes(template, check)
-    yield from _texts(_template_texts(template), brand, check)
-    for language, text in template.alt.items():
-        for slot in re.findall(r"\{([^}]*)\}", text):
-            yield from check.known(slot, template.slots, ("alt", language), "slot")
-    if not ID.fullmatch(template.id):
-        yield document.mistake((), f"its folder {template.id!r} is not an id", "use small letters a–z, digits and hyphens")
-    if not (folder / "artwork.svg.j2").is_file():
-        yield document.mistake((), "artwork.svg.j2 is missing beside it", "copy that of another template")
-
-
-def sample_references(document: Document, template: Template) -> Iterator[Mistake]:
-    """Slots that a sample fills and that its template lacks."""
-    check = _Check({"": document}, prefix=False)
-    for language, slot in ((language, slot) for language, written in document.data.items() for slot in written):
-        yield from check.known(slot, template.slots, (language, slot), "slot", key=True)
-
-
-def deck_references(design: DeckDesign, document: Document) -> Iterator[Mistake]:
-    """Styles that a placeholder names and that are not there, and layouts without a title."""
-    check = _Check({"": document}, prefix=False)
-    for key, layout in design.layouts.items():
-        for name, holder in layout.holders.items():
-            yield from check.known(holder.style, design.styles, ("layouts", key, "holders", name, "style"), "style")
-        if "title" not in layout.holders:
-            yield document.mistake(("layouts", key, "holders"), "there is no title", "add one: every slide needs it")
-
-
 def contrast_mistakes(brand: Brand, sources: Sources) -> Iterator[Mistake]:
     """Colours whose text would not read on the ground it is for: WCAG 2.1 §1.4.3."""
-    check = _Check(sources)
+    check = Check(sources)
     for ground in ("dark", "light"):
         names = [brand.palette.roles[f"{role}-on-{ground}"] for role in ("text", "muted", "accent")]
         names += [region.accent_light if ground == "dark" else region.accent for region in brand.regions.values()]
@@ -98,7 +63,7 @@ def contrast_mistakes(brand: Brand, sources: Sources) -> Iterator[Mistake]:
             yield from _reads(brand.palette.colors[name].hex, name, [(back, brand.color(back)) for back in sorted(backs)], check)
 
 
-class _Check:
+class Check:
     """Finds names that are not known, and says where they stand."""
 
     def __init__(self, sources: Sources, *, prefix: bool = True) -> None:
@@ -129,7 +94,7 @@ def _sha256(path: Path, _changed: int) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _reads(color: Color, name: str, backs: list[tuple[str, Color]], check: _Check) -> Iterator[Mistake]:
+def _reads(color: Color, name: str, backs: list[tuple[str, Color]], check: Check) -> Iterator[Mistake]:
     for back, ground in backs:
         if color.contrast(ground) < AA:
             problem = f"{name} on {back} has a contrast of {color.contrast(ground):.2f} : 1, and text needs {AA} : 1"
@@ -137,7 +102,7 @@ def _reads(color: Color, name: str, backs: list[tuple[str, Color]], check: _Chec
             yield check.mistake(("palette", "colors", name, "hex"), problem, remedy)
 
 
-def _palette(brand: Brand, check: _Check) -> Iterator[Mistake]:
+def _palette(brand: Brand, check: Check) -> Iterator[Mistake]:
     for role, name in brand.palette.roles.items():
         yield from check.known(name, brand.palette.colors, ("palette", "roles", role), "colour")
     for role in ROLES:
@@ -145,7 +110,7 @@ def _palette(brand: Brand, check: _Check) -> Iterator[Mistake]:
             yield check.mistake(("palette", "roles"), f"the role {role} has no colour", "add it")
 
 
-def _typography(brand: Brand, check: _Check, root: Path) -> Iterator[Mistake]:
+def _typography(brand: Brand, check: Check, root: Path) -> Iterator[Mistake]:
     for key, face in brand.typography.faces.items():
         loc = ("typography", "faces", key)
         yield from check.file(root / "assets" / "fonts", face.file, (*loc, "file"), face.sha256)
@@ -162,13 +127,35 @@ def _typography(brand: Brand, check: _Check, root: Path) -> Iterator[Mistake]:
         yield from check.known(language, brand.languages, ("typography", "hints", language), "language")
 
 
-def _deck_faces(brand: Brand, check: _Check) -> Iterator[Mistake]:
+def _sheet(brand: Brand, check: Check) -> Iterator[Mistake]:
+    """Headings that two columns share, and languages, formats and columns that are not there."""
+    for kind, named in (("columns", brand.sheet.columns), ("words", brand.sheet.words)):
+        for field, said in named.items():
+            for language in said:
+                yield from check.known(language, brand.languages, ("sheet", kind, field, language), "language", key=True)
+    yield from _headings(brand, check)
+    for at, name in enumerate(brand.sheet.formats):
+        yield from check.known(name, brand.formats, ("sheet", "formats", at), "format")
+    for at, name in enumerate(brand.sheet.form.columns):
+        yield from check.known(name, brand.sheet.columns, ("sheet", "form", "columns", at), "column")
+
+
+def _headings(brand: Brand, check: Check) -> Iterator[Mistake]:
+    taken = dict[str, str]()
+    for field, said in brand.sheet.columns.items():
+        for language, place, heading in ((key, at, word) for key, words in said.items() for at, word in enumerate(words)):
+            if taken.setdefault(bare(heading), field) != field:
+                problem = f"{heading} heads the column {taken[bare(heading)]} too"
+                yield check.mistake(("sheet", "columns", field, language, place), problem, "keep it in one of them")
+
+
+def _deck_faces(brand: Brand, check: Check) -> Iterator[Mistake]:
     for mode, faces in brand.typography.decks.items():
         for field in ("headline", "text", "bold"):
             yield from check.known(getattr(faces, field), brand.typography.faces, ("typography", "decks", mode, field), "face")
 
 
-def _regions(brand: Brand, check: _Check) -> Iterator[Mistake]:
+def _regions(brand: Brand, check: Check) -> Iterator[Mistake]:
     taken = dict[str, str]()
     for key, region in brand.regions.items():
         loc = ("regions", key)
@@ -184,7 +171,7 @@ def _regions(brand: Brand, check: _Check) -> Iterator[Mistake]:
             yield from check.known(star, brand.mark.stars, ("mark", "lines", place, end), "star")
 
 
-def _languages(brand: Brand, check: _Check) -> Iterator[Mistake]:
+def _languages(brand: Brand, check: Check) -> Iterator[Mistake]:
     """Every chain of fallbacks leads to languages that exist."""
     for key, language in brand.languages.items():
         for place, other in enumerate(language.fallback):
@@ -193,7 +180,7 @@ def _languages(brand: Brand, check: _Check) -> Iterator[Mistake]:
         yield from check.known(language, brand.languages, ("area", "languages", place), "language")
 
 
-def _texts(named: Iterable[tuple[Loc, Mapping[str, object]]], brand: Brand, check: _Check) -> Iterator[Mistake]:
+def texts_said(named: Iterable[tuple[Loc, Mapping[str, object]]], brand: Brand, check: Check) -> Iterator[Mistake]:
     """Every text is in languages that exist, and can be said in all of them along their fallbacks."""
     for loc, texts in named:
         for key in texts:
@@ -220,35 +207,7 @@ def _names(brand: Brand) -> Iterator[tuple[Loc, Mapping[str, object]]]:
     yield from brand.guide.named()
 
 
-def _template_texts(template: Template) -> Iterator[tuple[Loc, Mapping[str, object]]]:
-    for field in ("name", "purpose", "alt"):
-        yield (field,), getattr(template, field)
-    for key, slot in template.slots.items():
-        yield ("slots", key, "label"), slot.label
-        if slot.help:
-            yield ("slots", key, "help"), slot.help
-
-
-def _stack(template: Template, brand: Brand, check: _Check) -> Iterator[Mistake]:
-    for place, block in enumerate(template.stack):
-        here = ("stack", place)
-        yield from check.known(block.style, brand.typography.styles, (*here, "style"), "style")
-        yield from check.known(block.slot, template.slots, (*here, "slot"), "slot")
-        for field in ("word", "lead"):
-            yield from check.known(getattr(block, field), brand.words, (*here, field), "word")
-
-
-def _shapes(template: Template, check: _Check) -> Iterator[Mistake]:
-    stands = {name for block in template.stack for name in (block.slot, block.word) if name} | {*template.slots}
-    for shape, arrangement in template.shapes.items():
-        for place, name in enumerate(arrangement.leave_out):
-            yield from check.known(name, stands, ("shapes", shape, "leave_out", place), "slot or word")
-    for shape in SHAPES:
-        if shape not in template.shapes:
-            yield check.mistake(("shapes",), f"there is no design for {shape} canvases", "add it")
-
-
-def _logos(brand: Brand, check: _Check) -> Iterator[Mistake]:
+def _logos(brand: Brand, check: Check) -> Iterator[Mistake]:
     """Every layout and variant is told of and has its size, and there are the words that go with logos."""
     for field, keys in (("min_width_mm", LAYOUTS), ("min_width_px", LAYOUTS), ("layouts", LAYOUTS), ("variants", VARIANTS)):
         for key in keys:
@@ -259,7 +218,7 @@ def _logos(brand: Brand, check: _Check) -> Iterator[Mistake]:
             yield check.mistake(("words",), f"the word {word} is missing", "add it")
 
 
-def _funding(brand: Brand, check: _Check) -> Iterator[Mistake]:
+def _funding(brand: Brand, check: Check) -> Iterator[Mistake]:
     for key, regime in brand.funding.items():
         for language, stand_in in regime.languages.items():
             yield from check.known(language, brand.languages, ("funding", key, "languages", language), "language", key=True)
@@ -271,7 +230,7 @@ def _funding(brand: Brand, check: _Check) -> Iterator[Mistake]:
                 )
 
 
-def _emblem(brand: Brand, check: _Check) -> Iterator[Mistake]:
+def _emblem(brand: Brand, check: Check) -> Iterator[Mistake]:
     for field, fixed in (("blue", law.EMBLEM_BLUE), ("yellow", law.EMBLEM_YELLOW)):
         name = getattr(brand.emblem, field)
         yield from check.known(name, brand.palette.colors, ("emblem", field), "colour")
@@ -281,7 +240,7 @@ def _emblem(brand: Brand, check: _Check) -> Iterator[Mistake]:
             )
 
 
-def _artwork(brand: Brand, check: _Check, root: Path) -> Iterator[Mistake]:
+def _artwork(brand: Brand, check: Check, root: Path) -> Iterator[Mistake]:
     """Official files that take the place of what is drawn."""
     for loc, artwork in artworks(brand):
         yield from check.file(root / "assets", artwork.file, (*loc, "file"), artwork.sha256)

@@ -35,13 +35,13 @@ def open_house(root: Path | None = None, logos: Iterable[str] = ()) -> House:
 
 
 def with_logos(house: House, files: Iterable[str]) -> House:
-    """The house with these logos read and cleaned: paths as they are, or below assets/."""
+    """The house with these logos read and cleaned: paths as they are, or below assets/; itself where it has them all."""
     found = dict(house.logos)
     for file in files:
         if file not in found:
             path = Path(file) if Path(file).is_absolute() or Path(file).is_file() else Path(house.brand.root, "assets", file)
             found[file] = read_partner(path)
-    return replace(house, logos=found)
+    return replace(house, logos=found) if len(found) > len(house.logos) else house
 
 
 def check_all(root: Path | None = None) -> list[Mistake]:

@@ -75,8 +75,8 @@ class Worded(NamedTuple):
 def mended(model: type[Model], data: Any) -> tuple[Model | None, list[Worded]]:
     """The data as a model, and all that is wrong with it.
 
-    Stand-ins take the place of mistaken parts, and unknown ones are left out, so that what the others name can be looked up all
-    the same; None where that makes no model.
+    Stand-ins take the place of mistaken parts, misspelt fields get their right names, and unknown ones are left out, so that what
+    the others name can be looked up all the same; None where that makes no model.
     """
     told = None
     for attempt in range(ROUNDS):
@@ -85,15 +85,22 @@ def mended(model: type[Model], data: Any) -> tuple[Model | None, list[Worded]]:
         except ValidationError as error:
             told = worded(error, model) if told is None else told
             data = deepcopy(data) if attempt == 0 else data
-            for found in _findings(error):
+            findings = _findings(error)
+            meant = _misspelt(findings, model)
+            for found in findings:
                 with suppress(LookupError, TypeError, ValueError):  # no place in the data: a key's, or that of the whole
-                    _mend(data, found, attempt)
+                    if found["loc"] in meant:
+                        _rename(data, found["loc"], str(meant[found["loc"]][-1]))
+                    elif found["loc"] not in meant.values():
+                        _mend(data, found, attempt)
     return None, told or []
 
 
 def worded(error: ValidationError, model: type[BaseModel], under: str = "") -> list[Worded]:
-    """All that pydantic found; `under` is the name of what was validated, if it has one."""
-    return [_worded(found, model, under) for found in _findings(error)]
+    """All that pydantic found; `under` is the name of what was validated, if it has one. A misspelt field is not missing too."""
+    findings = _findings(error)
+    meant = _misspelt(findings, model).values()
+    return [_worded(found, model, under) for found in findings if found["loc"] not in meant]
 
 
 def remedy_for(wrong: str, known: Collection[str]) -> str:
@@ -116,6 +123,26 @@ def _findings(error: ValidationError) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [dict(one) for one in error.errors(include_url=False)]
     parents = {one["loc"][:depth] for one in found for depth in range(len(one["loc"]))}
     return [one for one in found if one["type"] != "too_short" or one["loc"] not in parents]
+
+
+def _misspelt(
+    findings: Sequence[Mapping[str, Any]], model: type[BaseModel]
+) -> dict[tuple[str | int, ...], tuple[str | int, ...]]:
+    """The place of an unknown field → that of the missing one that was meant."""
+    missing = [found["loc"] for found in findings if found["type"] == "missing"]
+    unknown = [(found["loc"], _worded(found, model, "").remedy) for found in findings if found["type"] == "extra_forbidden"]
+    return {
+        loc: lacking
+        for loc, remedy in unknown
+        for lacking in missing
+        if remedy == f"did you mean {lacking[-1]}?" and loc[:-1] == lacking[:-1]
+    }
+
+
+def _rename(data: Any, loc: Sequence[str | int], name: str) -> None:
+    for step in loc[:-1]:
+        data = data[step]
+    data[name] = data.pop(loc[-1])
 
 
 def _worded(found: Mapping[str, Any], model: type[BaseModel], under: str) -> Worded:

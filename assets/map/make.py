@@ -21,7 +21,7 @@ from shapely import Polygon
 
 HERE = Path(__file__).parent
 SOURCE = HERE / "fi-regions-natural-earth-2021approx.geojson"
-CREDIT = "Made with Natural Earth. Places © GeoNames, CC BY 4.0"
+CREDIT = "Map: Natural Earth and GeoNames (CC BY 4.0)"
 SEVEN = {"FI-04", "FI-05", "FI-07", "FI-10", "FI-13", "FI-14", "FI-15"}
 
 SEAM = 3_000

@@ -80,22 +80,22 @@ class TestWithTheEmblem:
         assert all(canvas(made).holds(box) for box in fills)
 
 
-@given(ASPECTS, st.sampled_from(VARIANTS), st.booleans())
+@given(ASPECTS, st.sampled_from(LAYOUTS), st.sampled_from(VARIANTS), st.booleans())
 def test_the_emblem_is_at_least_as_tall_or_wide_as_every_other_logo(
-    house: House, aspects: list[float], variant: Variant, dark: bool
+    house: House, aspects: list[float], layout: LogoLayout, variant: Variant, dark: bool
 ) -> None:
-    made = with_partners(house, "kainuu", "horizontal", variant, "fi", FUNDING, logos(aspects, dark=dark))
+    made = with_partners(house, "kainuu", layout, variant, "fi", FUNDING, logos(aspects, dark=dark))
     (flag,) = of(made, "emblem")
     assert len(of(made, "partner")) == len(aspects)
-    for logo in of(made, "lockup", "partner"):
+    for logo in of(made, "lockup", "symbol", "partner"):
         assert flag.box.height >= logo.box.height - 1e-9 or flag.box.width >= logo.box.width - 1e-9
 
 
-@given(ASPECTS, st.sampled_from(VARIANTS), st.booleans())
+@given(ASPECTS, st.sampled_from(LAYOUTS), st.sampled_from(VARIANTS), st.booleans())
 def test_nothing_overlaps_and_everything_lies_on_the_canvas(
-    house: House, aspects: list[float], variant: Variant, dark: bool
+    house: House, aspects: list[float], layout: LogoLayout, variant: Variant, dark: bool
 ) -> None:
-    made = with_partners(house, "pohjois-karjala", "horizontal", variant, "sv", FUNDING, logos(aspects, dark=dark))
+    made = with_partners(house, "pohjois-karjala", layout, variant, "sv", FUNDING, logos(aspects, dark=dark))
     plates = [item.box for item in made.drawing.items if isinstance(item, Fill) and item.role == "partner"]
     boxes = [mark.box for mark in made.marks if not (plates and mark.kind == "partner")] + plates
     for place, box in enumerate(boxes):
@@ -103,9 +103,9 @@ def test_nothing_overlaps_and_everything_lies_on_the_canvas(
         assert not any(box.inset(1e-9).meets(other) for other in boxes[place + 1 :])
 
 
-@given(ASPECTS)
-def test_partners_keep_out_of_the_emblem_s_clear_space(house: House, aspects: list[float]) -> None:
-    made = with_partners(house, None, "horizontal", "negative", "en", FUNDING, logos(aspects))
+@given(ASPECTS, st.sampled_from(LAYOUTS))
+def test_partners_keep_out_of_the_emblem_s_clear_space(house: House, aspects: list[float], layout: LogoLayout) -> None:
+    made = with_partners(house, None, layout, "negative", "en", FUNDING, logos(aspects))
     (flag,) = of(made, "emblem")
     for mark in of(made, "partner"):
         assert all(apart(mark.box, zone.box) >= flag.clear - 1e-9 for zone in of(made, "emblem", "statement"))
@@ -130,3 +130,28 @@ def test_twelve_partners_stand_in_two_rows_as_wide_as_lockup_and_emblem(house: H
     partners, (statement,) = of(made, "partner"), of(made, "statement")
     assert len({round(mark.box.center.y, 6) for mark in partners}) == 2
     assert max(mark.box.right for mark in partners) == pytest.approx(statement.box.right)
+
+
+class TestBelowAStackedLockup:
+    def made(self, house: House, count: int) -> CoBrand:
+        return with_partners(house, "kainuu", "stacked", "positive", "fi", FUNDING, logos([2.0] * count))
+
+    def test_the_emblem_is_as_wide_as_the_lockup_and_does_not_dwarf_it(self, house: House) -> None:
+        (logo,), (flag,) = (of(self.made(house, 3), kind) for kind in ("lockup", "emblem"))
+        assert flag.box.width == pytest.approx(logo.box.width)
+        assert flag.box.height < logo.box.height
+
+    @pytest.mark.parametrize(("count", "lines"), [(1, 1), (3, 1), (7, 2), (12, 2)])
+    def test_rows_stand_below_both_on_the_middle_line(self, house: House, count: int, lines: int) -> None:
+        made = self.made(house, count)
+        partners, others = of(made, "partner"), of(made, "lockup", "emblem", "statement")
+        assert all(mark.box.y > max(other.box.bottom for other in others) for mark in partners)
+        rows = {round(mark.box.center.y, 6) for mark in partners}
+        assert len(rows) == lines
+        for y in rows:
+            row = [mark.box for mark in partners if round(mark.box.center.y, 6) == y]
+            assert (row[0].x + row[-1].right) / 2 == pytest.approx(made.drawing.width / 2)
+
+    def test_many_reach_out_rather_than_become_too_small_to_read(self, house: House) -> None:
+        heights = [mark.box.height for mark in of(self.made(house, 12), "partner")]
+        assert min(heights) > 0.4

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from toolkit.backends.table import export
 from toolkit.errors import DefinitionError
 from toolkit.layout.deck import lay_deck
 from toolkit.layout.deck.foot import deck_foot
+from toolkit.layout.items import Fill
 from toolkit.layout.slides import Deck, LaidSlide, SetTable, SetText
 from toolkit.load import load_deck
 from toolkit.model.outline import (
@@ -49,7 +51,8 @@ def said(text, **manner):
 
 
 def bullets(*lines, ordered=False):
-    return Bullets(tuple(line if isinstance(line, Item) else Item((Run(line),)) for line in lines), ordered)
+    items = (line if isinstance(line, Item) else Item((Run(line),)) for line in lines)
+    return Bullets(tuple(item._replace(number=place * ordered) for place, item in enumerate(items, 1)))
 
 
 def chart(kind="column", count=3, *, series=1, unit="€", start=10.0):
@@ -243,14 +246,24 @@ def test_a_long_table_repeats_its_head_and_loses_no_row():
     deck = lay(Slide("Kunnat", (grid(25), said("Lähde: Tilastokeskus"))), language="sv", region="lappi")
     assert_sound(deck)
     tables = [content(slide, "table") for slide in deck.slides]
-    assert [slide.title for slide in deck.slides] == ["Kunnat", "Kunnat (forts.)"]
+    assert [slide.title for slide in deck.slides] == ["Kunnat", "Kunnat (forts.)", "Kunnat (forts. 2)"]
     assert {table.grid.head for table in tables} == {grid(1).head}
     assert [row for table in tables for row in table.grid.rows] == [
         tuple(cell.replace(" 234", "\u00a0234") for cell in row) for row in grid(25).rows
     ]
     assert len({table.columns for table in tables}) == len({table.size for table in tables}) == 1
     assert tables[0].right == (False, True, True, False)
+    assert tables[0].size >= 14
     assert all(content(slide, "source") for slide in deck.slides)
+
+
+def test_columns_are_as_wide_as_their_contents_ask_for():
+    """Numbers stay near what they belong to: a narrow table does not fill the slide."""
+    table = content(one(grid(5, columns=3)), "table")
+    wide = DESIGN.layouts["table"].holders["table"].box.width
+    assert table.right == (False, True, True)
+    assert max(table.columns) < 0.3 * wide
+    assert 0.59 * wide < sum(table.columns) < 0.7 * wide
 
 
 def test_titles_are_told_apart():
@@ -268,7 +281,21 @@ def test_a_headline_is_not_broken_inside_a_name():
 def test_short_lists_are_as_large_as_may_be_and_spread():
     text = content(one(bullets("Yksi", "Kaksi", "Kolme")), "text")
     assert text.size == DESIGN.styles["body"].size[1]
-    assert text.air > 0
+    assert 0 < text.air <= 0.6
+
+
+def test_italics_are_set_in_italics_and_a_links_line_ends_with_it():
+    """In every mode the face of italics is its own file; the line under a link does not run on under the blank."""
+    runs = (Run("vino", italic=True), Run(" ja "), Run("lihava", bold=True, italic=True), Run(" tai "))
+    link = Run("osoite", link="https://elmoenf.eu")
+    for mode in ("office", "brand"):
+        deck = lay(Slide("Otsikko", (Paragraph((*runs, link, Run(" perään"))),)), mode=mode)
+        shown = {text.lines[0].text.strip(): text for text in deck.slides[0].artboard.texts if text.slot == "text"}
+        assert [Path(shown[word].lines[0].face).stem.split("_", 1)[1] for word in ("vino", "lihava")] == [
+            *("400Regular_Italic", "700Bold_Italic"),
+        ]
+        under = next(item for item in deck.slides[0].artboard.items if isinstance(item, Fill) and item.role == "text")
+        assert under.box.right < shown["perään"].box.x - 4
 
 
 @pytest.mark.parametrize("kind", ["bar", "column", "line", "pie", "ring"])
@@ -316,7 +343,7 @@ def test_all_mistakes_are_told_at_once_each_at_its_line():
         Slide("Merkki", (bullets("juhla 🎉"),), line=50),
     )
     assert [line.split(":")[1] for line in told] == ["10", "10", "30", "40", "50"]
-    assert "title" in told[1] and "px wider" in told[1]
+    assert "title" in told[1] and "wide" in told[1]
     assert "choose from" in told[2] or "did you mean" in told[2]
     assert "PARTY POPPER" in told[4]
 

@@ -54,7 +54,7 @@ def test_nineteen_regions_sorted_seven_of_them_ours():
 
 
 def test_the_credit_line_comes_with_the_map():
-    assert FINLAND.credit == "Made with Natural Earth. Places © GeoNames, CC BY 4.0"
+    assert FINLAND.credit == "Map: Natural Earth and GeoNames (CC BY 4.0)"
     assert FINLAND.credit in (ROOT / "assets/map/README.md").read_text("utf-8")
 
 

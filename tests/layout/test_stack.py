@@ -1,10 +1,12 @@
-"""A headline's words stay whole while it is large; only a small one is divided, at a joint, and a word too wide is told."""
+"""A headline's words stay whole while it is large, only a small one is divided, at a joint, and a word too wide is told; a
+programme stands in the columns it needs, and gives way where there is no room."""
 
 import pytest
 
 from toolkit.errors import MisfitError
 from toolkit.layout.artboard import lay_out
 from toolkit.layout.items import Text
+from toolkit.model.content import Row
 
 LONG = "Vähähiilisyystavoitteet ja tutkimusinfrastruktuurien yhteiskäyttö"
 
@@ -34,3 +36,45 @@ def test_a_very_long_one_is_divided_at_a_joint_only(house, request_for):
 def test_a_word_that_cannot_be_divided_and_is_too_wide_is_told(house, request_for):
     with pytest.raises(MisfitError, match=r"title: “SSS.*…” is \d+% wider than its column"):
         title(house, request_for("announcement", "story", content={"title": "S" * 100}))
+
+
+def rows(count: int, title: str = "Kaivokset ja metsät muutoksessa") -> tuple[Row, ...]:
+    return tuple(Row(time=f"{9 + number}.15", title=title, who="Matti Korhonen") for number in range(count))
+
+
+class TestAProgramme:
+    def board(self, house, request_for, format: str, count: int, **row: str):
+        content = request_for("programme", format).content | {"rows": rows(count, **row)}
+        return lay_out(house, request_for("programme", format, content=content))
+
+    def texts(self, board) -> list[Text]:
+        return [text for text in board.texts if text.slot == "rows"]
+
+    @pytest.mark.parametrize(("count", "columns"), [(3, 1), (4, 1), (5, 1), (8, 2)])
+    @pytest.mark.parametrize("format", ["open-graph", "x-post"])
+    def test_it_stands_in_one_column_while_that_is_hardly_smaller(self, house, request_for, format, count, columns):
+        texts = self.texts(self.board(house, request_for, format, count))
+        assert len(texts) == 2 * count
+        assert len({round(text.box.x) for text in texts}) == 2 * columns
+
+    @pytest.mark.parametrize("count", range(3, 9))
+    def test_whatever_is_left_out_of_a_small_banner_is_told_in_its_alternative_text(self, house, request_for, count):
+        for format in (key for key, known in house.brand.formats.items() if known.shape in ("banner", "wide")):
+            board = self.board(house, request_for, format, count)
+            assert len(self.texts(board)) in (0, 2 * count)
+            assert board.alt.count("Matti Korhonen") == count
+
+    def test_names_are_left_out_first_then_all_rows(self, house, request_for):
+        shown = [self.texts(self.board(house, request_for, "bluesky-banner", count)) for count in (3, 6, 8)]
+        said = [" ".join(line.text for text in texts for line in text.lines) for texts in shown]
+        assert ["Korhonen" in text for text in said] == [True, False, False]
+        assert [len(texts) for texts in shown] == [6, 12, 0]
+
+    def test_eight_long_rows_do_not_overflow_a_link_preview(self, house, request_for):
+        board = self.board(house, request_for, "open-graph", 8, title="Kaivosten ja metsien muutos vihreässä siirtymässä " * 2)
+        assert all(board.format.live.holds(text.box) for text in board.texts)
+        assert not self.texts(board)
+
+    def test_on_a_tall_canvas_what_does_not_fit_is_told(self, house, request_for):
+        with pytest.raises(MisfitError, match="rows: "):
+            self.board(house, request_for, "instagram-square", 8, title="Kaivosten ja metsien muutos vihreässä siirtymässä " * 2)

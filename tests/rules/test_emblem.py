@@ -100,6 +100,17 @@ def test_another_blue_is_found(page, codes, house):
     assert codes(painted(page, "emblem", house.brand.color("dusk"))) == {"emblem-colors"}
 
 
+@pytest.mark.parametrize(("shade", "found"), [("#2A3C93", set()), ("#264592", set()), ("#034EA2", {"emblem-colors"})])
+def test_a_flag_s_colours_may_be_off_as_far_as_emblems_in_circulation_are(page, codes, shade, found):
+    """#2A3C93 is 3.5 off in ΔE2000, #264592, changed from print inks, 5.9, #034EA2 9.2."""
+
+    def reblued(item):
+        blue = isinstance(item, Fill) and item.role == "emblem"
+        return replace(item, paint=Color.parse(shade)) if blue else item
+
+    assert codes(with_items(page, reblued)) - {"palette-only"} == found
+
+
 def test_missing_stars_are_found(page, codes):
     starless = with_items(page, lambda item: None if isinstance(item, Shape) and item.role == "emblem" else item)
     assert codes(starless) == {"emblem-colors"}

@@ -33,8 +33,29 @@ def test_a_lockup_below_its_least_width_is_found(page, poster, findings, house):
         assert not findings(_lockup_of(artboard, least[unit] * units))
 
 
+def test_squarer_official_artwork_needs_no_more_than_a_stacked_lockup(page, codes, house):
+    width, px = house.brand.logos.min_width_px["stacked"], page.format.css_px
+    for share, found in ((1.01, set()), (0.99, {"logo-minimum"})):
+        box = box_of(page, "lockup")._replace(width=share * width * px, height=share * width * px / 2)
+        assert codes(with_mark(page, "lockup", lambda mark, box=box: mark._replace(box=box, aspect=2))) == found
+
+
 def _lockup_of(artboard, width):
-    return with_mark(artboard, "lockup", lambda mark: mark._replace(box=mark.box._replace(width=width), layout="horizontal"))
+    """A mark of this width, whatever its artwork."""
+    return with_mark(
+        artboard, "lockup", lambda mark: mark._replace(box=mark.box._replace(width=width), layout="horizontal", aspect=0)
+    )
+
+
+@pytest.mark.parametrize("share", [0.9, 1.2])
+def test_a_stretched_lockup_is_found(page, codes, share):
+    wide = with_mark(page, "lockup", lambda mark: mark._replace(box=mark.box._replace(width=mark.box.width * share)))
+    assert codes(wide) == {"logo-shape"}
+
+
+def test_a_logo_of_unknown_proportions_is_left_alone(page, codes):
+    wide = with_mark(page, "lockup", lambda mark: mark._replace(box=mark.box._replace(width=mark.box.width * 1.2), aspect=0))
+    assert codes(wide) == set()
 
 
 def test_each_layout_has_a_least_width_of_its_own(page, codes, house):

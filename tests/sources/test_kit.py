@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from toolkit.batch import plan
 from toolkit.errors import ContentError, DefinitionError
+from toolkit.layout.house import House
 from toolkit.sources.kit import Read, read_kit
 from toolkit.sources.owners import region_id
 
@@ -275,12 +277,23 @@ def test_mistakes_of_every_kind_come_at_once(told):
         ("    templates: []", 1),
         ("    templates: { a: b }", 1),
         ("    templates: [A B]", 1),
-        ("    tempaltes: [event]", 2),
+        ("    tempaltes: [event]", 1),
         ("", 1),
     ],
 )
 def test_nothing_is_told_that_only_follows_from_a_mistake(told, written, mistakes):
     assert len(told(("    templates: [event]", written))) == mistakes
+
+
+def test_a_misspelt_field_is_told_once_and_its_slot_is_not_missed(told):
+    once = told(("    templates: [event]", "    tempaltes: [evnet]"))
+    assert {line.partition(": ")[2] for line in once} == {
+        "entries.0.tempaltes is not a field; did you mean templates?",
+        "there is no template 'evnet'; did you mean event?",
+    }
+    assert [line for line in told(("title:", "titel:")) if "title" in line] == [
+        "10:9: titel is not a slot of these templates; did you mean title?"
+    ]
 
 
 def test_a_kit_of_which_nothing_can_be_made_is_told(told):
@@ -455,3 +468,43 @@ def test_a_programme_has_rows(read):
 def test_rows_that_cannot_be_read_are_told(told, rows, said):
     found = told(("templates: [event]", ROWS), ("        when:", f"        rows: {rows}\n        when:"))
     assert found[0].startswith(said)
+
+
+CHANGED = """name: x
+regions: [kainuu, lappi]
+formats: [story, open-graph]
+languages: [fi]
+entries:
+  - id: a
+    templates: [event, save-the-date]
+    content:
+      fi: { title: Hei, when: 12.3.2027 }
+      sv: { title: Hej, when: 12.3.2027 }
+    changes:
+      - { regions: [Lappi], content: { title: Tervetuloa Lappiin } }
+      - { formats: [story], templates: [event], leave_out: true }
+"""
+
+
+def test_a_change_touches_the_pictures_that_it_names_alone(house: House, tmp_path: Path) -> None:
+    (tmp_path / "kit.yml").write_text(CHANGED, encoding="utf-8")
+    jobs = plan(read_kit(tmp_path / "kit.yml", house), house)
+    said = {(job.request.template, job.request.region, job.request.format): job.request.content["title"] for job in jobs}
+    assert said == {
+        ("event", "kainuu", "open-graph"): "Hei",
+        ("event", "lappi", "open-graph"): "Tervetuloa Lappiin",
+        **{("save-the-date", "kainuu", format): "Hei" for format in ("story", "open-graph")},
+        **{("save-the-date", "lappi", format): "Tervetuloa Lappiin" for format in ("story", "open-graph")},
+    }
+
+
+def test_mistakes_in_a_change_are_told_at_their_place(house: House, tmp_path: Path) -> None:
+    wrong = CHANGED.replace("title: Tervetuloa", "titel: Tervetuloa").replace("[event], leave", "[evnt], leave")
+    (tmp_path / "kit.yml").write_text(wrong.replace("languages: [fi]", "languages: [fy]"), encoding="utf-8")
+    with pytest.raises(DefinitionError) as told:
+        read_kit(tmp_path / "kit.yml", house)
+    assert [(mistake.line, mistake.problem) for mistake in told.value.mistakes] == [
+        (4, "there is no language 'fy'"),
+        (12, "titel is not a slot of these templates"),
+        (13, "there is no template in this entry 'evnt'"),
+    ]

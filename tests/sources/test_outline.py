@@ -80,12 +80,12 @@ def test_the_shipped_decks_say_the_same_in_every_language(language, house):
 
 def test_front_matter_may_be_in_any_language_and_says_nothing_twice(read, told):
     outline = read(
-        "## A\n",
+        "# A\n",
         "---\nRUBRIK: T\nunderrubrik: U\nlandskap: Norra Karelen\nkieli: svenska\npaiva: 3.4.2027\nfunding: ingen\n---\n",
     )
     assert (outline.title, outline.subtitle, outline.region, outline.language) == ("T", "U", "pohjois-karjala", "sv")
     assert (outline.day, outline.funding) == (date(2027, 4, 3), "none")
-    assert told("## A\n", "---\ntitle: A\notsikko: B\n---\n") == ["3:1: otsikko says the same as title; delete one of them"]
+    assert told("# A\n", "---\ntitle: A\notsikko: B\n---\n") == ["3:1: otsikko says the same as title; delete one of them"]
 
 
 def test_every_mistake_of_the_front_matter_is_told(told):
@@ -93,7 +93,7 @@ def test_every_mistake_of_the_front_matter_is_told(told):
         "---\nrubrik: [a]\nlandskap: Kajanlad\nsprak: ruotsalainen\ndatum: 2027-02-30\nfinansiering: eu-medfinansierin\n"
         "alotsikko: x\nteema: y\n---\n"
     )
-    assert told("## A\n", front) == [
+    assert told("# A\n", front) == [
         "2:9: rubrik is not a text; write a text after the colon",
         "3:11: there is no region “Kajanlad”; did you mean Kajanaland?",
         "4:8: there is no language “ruotsalainen”; choose from fi, sv, en, se, smn, sms",
@@ -101,7 +101,7 @@ def test_every_mistake_of_the_front_matter_is_told(told):
         "6:15: there is no funding “eu-medfinansierin”; did you mean eu-medfinansiering?",
         "7:1: “alotsikko” is no key of the front matter; did you mean alaotsikko?",
         "8:1: “teema” is no key of the front matter; "
-        "choose from rubrik, underrubrik, talare, landskap, språk, datum, finansiering",
+        "choose from rubrik, underrubrik, talare, landskap, språk, datum, finansiering, emblem",
     ]
 
 
@@ -111,11 +111,11 @@ def test_an_outline_without_slides_is_told(told):
 
 
 def test_front_matter_that_is_missing_broken_or_endless_is_told_with_the_rest(told):
-    broken = "## A\n\n<b>x</b>\n"
+    broken = "# A\n\n<b>x</b>\n"
     assert [line[:4] for line in told(broken, "---\notsikko: a: b\n---\n")] == ["2:11", "6:1:", "6:5:"]
     assert told(broken, "")[0].startswith("1:1: the deck has no title; ")
     assert told(broken, "---\notsikko: A\n")[0] == "1:1: the front matter has no end; write a line `---` after its last key"
-    assert told("## A\n", "---\n- a\n---\n")[0].startswith("2:1: the front matter is no list of keys; ")
+    assert told("# A\n", "---\n- a\n---\n")[0].startswith("2:1: the front matter is no list of keys; ")
 
 
 def test_lists_keep_levels_emphasis_and_links(blocks):
@@ -129,7 +129,7 @@ def test_lists_keep_levels_emphasis_and_links(blocks):
                 Item((Run("a@b.fi", link="mailto:a@b.fi"),)),
             )
         ),
-        Bullets((Item((Run("f"),)), Item((Run("g"),))), ordered=True),
+        Bullets((Item((Run("f"),), number=1), Item((Run("g"),), number=2))),
     )
 
 
@@ -196,7 +196,7 @@ def test_every_mistake_of_charts_is_told(told):
     )
     assert [line.partition(";")[0] for line in told(body)] == [
         "4:9: there is no chart of the type “palki”",
-        "7:4: “y” has 1 values where there are 2 series",
+        "7:4: “y” has 1 value where there are 2 series",
         "8:4: “yksi” is no number",
         "9:1: the category “x” is there twice",
         "10:1: “w” has no colon",
@@ -233,7 +233,7 @@ def test_other_bold_texts_stay_what_they_are(blocks, body):
      "<!-- muistiinpanot: Yksi\n- kaksi kolme -->"],
 )  # fmt: skip
 def test_notes_are_written_as_anybody_knows_them(read, notes):
-    slides = read(f"## A\n\n{notes}\n\n## B\n").slides
+    slides = read(f"## A\n\na\n\n{notes}\n\n# B\n").slides
     assert [" ".join(slide.notes.split()) for slide in slides[1:]] == ["Yksi - kaksi kolme", ""]
 
 
@@ -247,7 +247,7 @@ def test_a_source_needs_no_empty_line_before_it(blocks):
 def test_a_layout_is_named_in_any_language(read, key, name):
     comment = f"<!-- {key}: {name} -->"
     assert read(f"## A\n{comment}\n\n- a\n").slides[1].layout == "two-contents"
-    assert read(f"## A\n\n---\n\n{comment}\n\n## B\n").slides[2].layout == "two-contents"
+    assert read(f"# A\n\n---\n\n{comment}\n\n## B\n\n- b\n").slides[2].layout == "two-contents"
 
 
 def test_sections_hold_text_and_slides_may_be_put_aside(read, told):
@@ -295,7 +295,7 @@ def test_blocks_without_an_end_hide_nothing_that_follows(told):
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("a\n\n## A\n", "1:1: this stands before the first slide"),
+        ("a\n\n# A\n", "1:1: this stands before the first slide"),
         ("## A\n\n---\n\nb\n", "5:1: this stands on no slide"),
         ("## A\n\n| a | b |\n|---|---|\n| 1 |\n", "5:1: this row has 1 cells where the table has 2 headings"),
         ("## A\n\n| a | b |\n|---|\n| 1 |\n", "3:1: a table was begun here, but its rule does not fit its head"),
@@ -305,18 +305,122 @@ def test_blocks_without_an_end_hide_nothing_that_follows(told):
         ("## A\n\n> a\n> > b\n", "4:1: a quote stands in a quote"),
         ("## A\n\n> a\n> - Aino\n", "4:1: a list stands in a quote"),
         ("## A\n\n#### b\n", "3:1: #### is no heading of a deck"),
-        ("## A {.pieni}\n", "1:6: “{.pieni}” is nothing that a slide can be"),
+        ("## A {.pieni}\n", "1:6: “{.pieni}” is nothing that a slide or a text can be"),
         ("## A\n\n::: columns\n\na\n\n:::\n", "3:1: “::: columns” is no block of a deck"),
+        ("## A\n", "1:1: the slide has a title and nothing else"),
+        ("## A\n\nNotes: a\n", "1:1: the slide has a title and nothing else"),
+        ("## A\n\n- a\n - b\n", "4:2: the item stands in by 1 blank, too few to be below another"),
+        ("## A\n\n9. a\n10. b\n   1. c\n", "5:4: the item stands in by 3 blanks, too few to be below another"),
+        ("## A\n\n0. a\n", "3:1: the list begins with 0"),
+        ("## A\n\n- a\n- [ ] b\n- c\n", "4:3: “[ ]” is a task box, which no slide can tick"),
+        ("## A\n\na ~~b c~~\n", "3:3: “~~” would strike words out"),
+        ("## A\n\na[^1]\n", "3:2: “[^1]” is a footnote, and a slide has none"),
+        ("## A\n\na\n\n[^1]: https://x.fi\n", "5:1: “[^1]” is a footnote, and a slide has none"),
+        ("## A\n\n[^1]: a b\n", "3:1: “[^1]” is a footnote, and a slide has none"),
+        ("## A\n\na^[b]\n", "3:2: “^[” is a footnote, and a slide has none"),
+        ("## A\n\n![a](b c.jpg)\n", "3:1: “![a](b c.jpg)” is no whole picture"),
+        ("## A\n\n[a](https://b c)\n", "3:3: “](https://b c)” is no whole link"),
+        ("## A\n\n[a][b]\n", "3:3: “][” is a link by name, and nothing has that name"),
+        ("## A\n\n**a **b\n", "3:1: “**” has no partner"),
+        ("## A\n\n==a==\n", "3:1: “==” would mark words"),
+        ("## A\n\nCO~2~\n", "3:3: “~2~” would lower letters"),
+        ("## A\n\n[@a2020]\n", "3:1: “[@a2020]” is a citation, which a deck cannot look up"),
+        ("## A\n\n$$x$$\n", "3:1: “$$” is a formula, which a deck cannot set"),
+        ("## A\n\n| ~~a~~ |\n|---|\n| b |\n", "3:3: “~~” would strike words out"),
         ("## A\n<!-- paginate: true -->\n", "2:6: “paginate” is nothing that a comment can set"),
         ("## A\n<!-- layout: table -->\n<!-- layout: quote -->\n", "3:1: the slide has a layout already"),
         ("## A\x1b[2J\n", "1:5: U+001B is a control character"),
         ("## A\n\n```luku\n```\n", "3:1: the block holds no number"),
         ("## A\n\n" + "x\n\n" * 61, "123:1: the slide has more than 60 blocks"),
-        ("## A\n" * 401, "401:1: the outline has more than 400 slides"),
+        ("# A\n" * 401, "401:1: the outline has more than 400 slides"),
     ],
 )
 def test_what_makes_no_slide_is_told(told, body, said):
     assert [line.partition(";")[0] for line in told(body)] == [said]
+
+
+def test_signs_that_are_meant_as_they_are_need_a_backslash_or_backticks(blocks):
+    (found,) = blocks("\\~\\~a\\~\\~, `~~b~~`, `**`, 2 ** 3 \\[ \\], a_b, [c], 5 ^ 2, ~ 7, x = y\n".replace("2 ** 3", "2 * 3"))
+    assert found == Paragraph((Run("~~a~~, ~~b~~, **, 2 * 3 [ ], a_b, [c], 5 ^ 2, ~ 7, x = y"),))
+
+
+def test_notes_may_hold_any_sign(read):
+    (*_, slide) = read("# A\n\nNotes: ~~a~~ **b\nc** [ ] d\n").slides
+    assert slide.notes.startswith("~~a~~ **b")
+
+
+def test_every_level_of_a_list_is_numbered_or_not_by_itself(blocks):
+    (found,) = blocks("1. a\n   1. b\n   2. c\n      - d\n2. e\n   1. f\n3. g\n")
+    assert [(item.runs[0].text, item.level, item.number) for item in found.items] == [
+        ("a", 0, 1), ("b", 1, 1), ("c", 1, 2), ("d", 2, 0), ("e", 0, 2), ("f", 1, 1), ("g", 0, 3),
+    ]  # fmt: skip
+    (found,) = blocks("- a\n  1. b\n  1. c\n- d\n")
+    assert [(item.level, item.number) for item in found.items] == [(0, 0), (1, 1), (1, 2), (0, 0)]
+    assert [item.number for item in blocks("4. a\n4. b\n")[0].items] == [4, 5]
+    assert [item.level for item in blocks("- - a\n  - b\n- c\n")[0].items] == [1, 1, 0]
+
+
+@pytest.mark.parametrize("title", ["42 %", "1,27 milj. €", "-3,5 %", "365 286 €", "12", "600 km"])
+def test_a_slide_called_by_a_number_shows_it_large(read, title):
+    slide = read(f"## {title}\n\nasukkaista\n\nLähde: x\n").slides[1]
+    assert (slide.title, slide.blocks[0]) == ("Asukkaista", Figure(title, ""))
+    assert len(slide.blocks) == 2
+
+
+@pytest.mark.parametrize("body", ["## 2027\n\na", "## 3 painopistettä\n\na", "## 42 %\n\n- a", "## 42 %\n\n" + "pitkä " * 30])
+def test_other_numbers_are_titles(read, body):
+    slide = read(body + "\n").slides[1]
+    assert slide.title in body and not any(isinstance(block, Figure) for block in slide.blocks)
+
+
+@pytest.mark.parametrize("body", ["# A", "## Kiitos", "## A\n<!-- layout: map -->", "## A\n<!-- asettelu: Väliotsikko -->"])
+def test_a_title_may_stand_alone_where_its_layout_is_made_for_that(read, body):
+    assert not read(body + "\n").slides[1].blocks
+
+
+def test_what_has_no_room_is_told_with_the_other_mistakes(told):
+    long = "Saippuakauppias" * 12
+    body = f"## A\n\n<b>\n\n## {long}\n\n- a\n\n## B\n\n```kaavio\na: 1\n```\n"
+    assert [line.partition(":1: ")[0] for line in told(body)] == ["3", "5", "11"]
+    (wide,) = (line for line in told(body) if line.startswith("5:"))
+    assert "letters (24 pt)" in wide and " px" not in wide
+
+
+def test_a_slide_with_a_mistake_is_not_laid_out(told):
+    assert len(told(f"## {'Saippuakauppias' * 12}\n\n<b>\n")) == 1
+
+
+@pytest.mark.parametrize(("said", "meant"), [("tunnus: päät", "ends"), ("emblem: varje", "every"), ("emblem: ends", "ends")])
+def test_which_slides_show_the_emblem_may_be_said_in_any_language(read, said, meant):
+    assert read("# A\n", f"---\ntitle: A\n{said}\n---\n").emblem == meant
+
+
+def test_another_choice_of_the_emblem_is_told(told):
+    assert told("# A\n", "---\ntitle: A\nemblem: sometimes\n---\n")[0].startswith(
+        "3:9: “sometimes” is no choice of slides that show the emblem; "
+    )
+
+
+def test_whether_the_funding_was_chosen_is_known(read):
+    assert not read("# A\n").funding_said
+    assert read("# A\n", "---\ntitle: A\nfunding: eu-cofunded\n---\n").funding_said
+
+
+@pytest.mark.parametrize(
+    ("language", "keys"),
+    [("fi", ("tyyppi", "yksikkö", "sarjat")), ("sv", ("typ", "enhet", "serier")), ("en", ("type", "unit", "series"))],
+)
+def test_mistakes_of_charts_name_the_keys_of_the_outline_s_language(told, language, keys):
+    kind, unit, series = keys
+    front = f"---\ntitle: A\nlang: {language}\nfunding: none\n---\n"
+    body = f"## A\n\n```chart\na: 1; 2\nb: c\n```\n\n```chart\ntype: pie\n{series[:-1]}x: a, b\na: 1\n```\n"
+    (key,) = (line for line in told(f"## A\n\n```chart\ntype: bar\n{series[:-1]}: 1; 2\na: 1\n```\n", front) if "key" in line)
+    assert key.endswith(f"is no key of a chart; did you mean {series}?")
+    untyped, *rest = told(body, front)
+    assert f"write a line `{kind}: …`" in untyped
+    assert f"name the series in a line `{series}: …, …`" in rest[0]
+    assert f"what is no number has a key: `{kind}:`, `{unit}:`, `{series}:`" in rest[1]
+    assert f"is no key of a chart; did you mean {series}?" in rest[2]
 
 
 def test_messages_repeat_nothing_that_steers_a_terminal(told):

@@ -5,6 +5,7 @@ SVG 1.1 second edition, of which only what CairoSVG, resvg and browsers draw ali
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 
 from toolkit.backends import jpeg, photo
@@ -116,12 +117,18 @@ def _image(box: Box, kind: str, data: bytes) -> str:
 
 def _path(outline: Outline, x: float, y: float, scale: float, up: int) -> str:
     """Path data; `up` is −1 for an outline whose y points up."""
-    numbers, out = iter(outline.points), list[str]()
-    for op in outline.ops:
-        out.append(op)
-        count = {"M": 1, "L": 1, "C": 3, "Z": 0}[op]
-        out.append(" ".join(f"{_n(x + next(numbers) * scale)} {_n(y + next(numbers) * scale * up)}" for _ in range(count)))
-    return "".join(out)
+    flat, way = outline.points, scale * up
+    numbers = [0.0] * len(flat)
+    numbers[::2] = [x + number * scale for number in flat[::2]]
+    numbers[1::2] = [y + number * way for number in flat[1::2]]
+    return _short(_pattern(outline.ops) % tuple(numbers))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(ops: str) -> str:
+    """How a path of these steps is written, a place for each number."""
+    pairs = {"M": 1, "L": 1, "C": 3, "Z": 0}
+    return "".join(op + " ".join(["%.3f| %.3f|"] * pairs[op]) for op in ops)
 
 
 def _place(box: Box) -> str:
@@ -134,8 +141,11 @@ def _opacity(alpha: float) -> str:
 
 def _n(number: float) -> str:
     """A number with three decimals at most, and none that says nothing."""
-    return (
-        f"{number:.3f}".rstrip("0").rstrip(".").replace("-0", "0")
-        if abs(number) < 0.0005
-        else f"{number:.3f}".rstrip("0").rstrip(".")
-    )
+    return _short(f"{number:.3f}|")
+
+
+def _short(text: str) -> str:
+    """Numbers of three decimals, a bar behind each, without the bars and without zeros that say nothing."""
+    for ending, instead in (("-0.000|", "0"), (".000|", ""), ("00|", "|"), ("0|", "|"), ("|", "")):
+        text = text.replace(ending, instead)
+    return text

@@ -16,6 +16,7 @@ from toolkit.cli.export import export
 from toolkit.cli.logos import logos
 from toolkit.cli.say import CANNOT, GOOD, INTERRUPTED, count
 from toolkit.cli.things import brand, list_, new, show
+from toolkit.cli.tokens import guide, tokens
 from toolkit.errors import BrandkitError, DefinitionError, unexpected
 
 if TYPE_CHECKING:
@@ -82,6 +83,9 @@ def brandkit() -> None:
     brandkit serve                      all of it in a browser
     """
 
+
+for command in (tokens, guide):
+    brand.add_command(command)
 
 for command in (export, deck, logos, list_, show, new, brand):
     brandkit.add_command(command)

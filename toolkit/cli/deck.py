@@ -12,6 +12,7 @@ from toolkit.errors import ContentError
 if TYPE_CHECKING:
     from toolkit.decks import Copy
     from toolkit.layout.house import House
+    from toolkit.model.outline import Outline
 
 SUFFIXES = ("pptx", "pdf", "png", "svg")
 REGION = click.option(
@@ -30,9 +31,7 @@ MODE = click.option(
 EMBLEM = click.option(
     "--emblem",
     type=click.Choice(["every", "ends"]),
-    default="every",
-    show_default=True,
-    help="Slides that show the EU emblem: every one, or the title and closing slides.",
+    help="Slides that show the EU emblem: every one, or the title and closing slides. Default: as the outline says, or every.",
 )
 
 
@@ -74,19 +73,21 @@ def make(
     regions: tuple[str, ...],
     languages: tuple[str, ...],
     mode: Any,
-    emblem: str,
+    emblem: Any,
     suffixes: tuple[Any, ...],
 ) -> int:
-    """Make a deck from an OUTLINE; see brand/decks for one."""
+    """Make a deck from an OUTLINE; `brandkit new outline` writes one to begin with."""
     from toolkit import decks
     from toolkit.opened import open_house
     from toolkit.sources.outline import read_outline
 
     house = open_house()
-    read = read_outline(outline, house)
+    read = read_outline(outline, house, mode)
+    _tell_funding(house, read, outline)
     if others := [language for language in languages if language != read.language]:
         click.echo(f"The outline is in {read.language}; nothing is translated into {', '.join(others)}.", err=True)
-    copies = _copies(house, regions or (read.region or "area",), languages or (read.language,), mode, emblem)
+    every = decks.foot_emblem(emblem, read.emblem)
+    copies = _copies(house, regions or (read.region or "area",), languages or (read.language,), mode, every)
     laid = [(copy, decks.lay_copy(house, read, copy, outline)) for copy in copies]
     tell, written = progress(), list[Path]()
     for number, (copy, found) in enumerate(laid, 1):
@@ -106,18 +107,36 @@ def make(
 @click.option(
     "-o", "--out", default="out/templates", show_default=True, type=click.Path(file_okay=False), help="Folder to write to."
 )
-def template(regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, emblem: str, out: str) -> int:
+def template(regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, emblem: Any, out: str) -> int:
     """Write empty templates (.potx), and presentations that tell when to take which layout (.pptx)."""
     from toolkit import decks
     from toolkit.opened import open_house
 
     house = open_house()
-    paths = decks.write_templates(house, Path(out), _copies(house, regions or ("all",), languages, mode, emblem))
+    copies = _copies(house, regions or ("all",), languages, mode, decks.foot_emblem(emblem))
+    paths = decks.write_templates(house, Path(out), copies)
     click.echo(f"{count(len(paths), 'file')} in {out}/", err=True)
     return GOOD
 
 
-def _copies(house: "House", regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, emblem: str) -> "list[Copy]":
+def _tell_funding(house: "House", read: "Outline", file: str) -> None:
+    """Nobody claims the Union's money without having been told."""
+    if read.funding_said:
+        return
+    from toolkit.sources import outline_words as words
+
+    tongue = words.spoken(read.language)
+    key, none = words.word(words.FRONT, "funding", tongue), words.word(words.FUNDING, "none", tongue)
+    taken = words.word(words.FUNDING, read.funding, tongue)
+    named = house.brand.say(house.brand.funding[read.funding].name, "en")
+    click.echo(
+        f"{file}: nothing is said of the funding, so {read.funding} was taken ({named}); "
+        f"write `{key}: {none}` or `{key}: {taken}` into its front matter",
+        err=True,
+    )
+
+
+def _copies(house: "House", regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, every: bool) -> "list[Copy]":
     """Every region in every language asked for, or in its own."""
     from toolkit.decks import Copy
     from toolkit.packs.plan import languages_of
@@ -125,9 +144,7 @@ def _copies(house: "House", regions: tuple[str, ...], languages: tuple[str, ...]
 
     require(languages, house.brand.languages, "language")
     owners = [owner for name in regions for owner in (house.brand.regions if name == "all" else [region_id(name, house)])]
-    copies = [
-        Copy(owner, language, mode, emblem == "every") for owner in owners for language in languages_of(house, owner, languages)
-    ]
+    copies = [Copy(owner, language, mode, every) for owner in owners for language in languages_of(house, owner, languages)]
     return list(dict.fromkeys(copies))
 
 

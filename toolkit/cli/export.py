@@ -10,8 +10,11 @@ import click
 from toolkit.cli.say import CANNOT, FOUND, GOOD, INTERRUPTED, count, progress, require
 from toolkit.errors import ContentError, OutputError
 
+DECK, DECKS = "deck", "decks"
+"""What a deck's export has for a format, and the folder of decks."""
+
 if TYPE_CHECKING:
-    from toolkit.batch import Job, Result
+    from toolkit.batch import Export, Job, Result
     from toolkit.decks import DeckJob
     from toolkit.layout.house import House
     from toolkit.sources.kit import Read
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("kit", type=click.Path(dir_okay=False))
 @click.option("-o", "--out", default="out", show_default=True, type=click.Path(file_okay=False), help="Folder to write to.")
+@click.option("--row", "rows", multiple=True, metavar="N", type=click.IntRange(1), help="Only this row of a spreadsheet.")
+@click.option("--photos", type=click.Path(), help="Folder or ZIP archive of a spreadsheet's photographs.")
+@click.option("--template", "templates", multiple=True, metavar="ID", help="For rows of a spreadsheet that name none.")
 @click.option("--only", multiple=True, metavar="TEXT", help="Only pictures whose path holds this text. May be repeated.")
 @click.option("--region", "regions", multiple=True, metavar="NAME", help="Only this region, by id or name. May be repeated.")
 @click.option("--lang", "languages", multiple=True, metavar="ID", help="Only this language. May be repeated.")
@@ -30,6 +36,9 @@ if TYPE_CHECKING:
 def export(
     kit: str,
     out: str,
+    rows: tuple[int, ...],
+    photos: str | None,
+    templates: tuple[str, ...],
     only: tuple[str, ...],
     regions: tuple[str, ...],
     languages: tuple[str, ...],
@@ -38,16 +47,15 @@ def export(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Make everything that KIT (a YAML file) asks for.
+    """Make everything that KIT asks for: a YAML file, a spreadsheet (.xlsx, .ods, .xls, .csv) or a calendar (.ics).
 
-    The whole kit is checked before the first picture is drawn. A picture that cannot be made stops nothing but itself.
+    The whole of it is checked before the first picture is drawn. A picture that cannot be made stops nothing but itself.
     """
     from toolkit import batch, report
     from toolkit.opened import open_house, with_logos
-    from toolkit.sources.kit import read_kit
 
     house = open_house()
-    read = read_kit(kit, house)
+    read = _read(kit, house, rows, photos, templates)
     house = with_logos(house, [file for sheet in read.sheets for file in sheet.entry.partners])
     planned, slides = batch.plan(read, house), _chosen_decks(read, house, only, regions, languages, formats)
     jobs = _chosen(planned, house, only, regions, languages, formats, spare=bool(slides))
@@ -58,13 +66,37 @@ def export(
         from toolkit.decks import make_decks
 
         results += make_decks(slides, house, Path(out))
-    code = _summary(results, len(jobs) + len(slides))
+    code = _summary(results, len(jobs), len(slides))
     if as_json:
         click.echo(json.dumps(report.manifest(results, house, read.kit.name), ensure_ascii=False, indent=1))
     chosen = set(map(id, jobs))
-    others = batch.earlier([job for job in planned if id(job) not in chosen], house, Path(out))
+    others = [
+        *batch.earlier([job for job in planned if id(job) not in chosen], house, Path(out)),
+        *_other_decks(read, house, slides, out),
+    ]
     made = batch.finished([*results, *others])
     return _report(lambda: report.write_report([*results, *others], house, read.kit, Path(out)), Path(out), made, code)
+
+
+def _other_decks(read: "Read", house: "House", chosen: "list[DeckJob]", out: str) -> "list[Export]":
+    """What an earlier run made of the kit's other decks."""
+    if not read.decks:
+        return []
+    from toolkit.decks import earlier_decks, plan_decks
+
+    stems = {job.stem for job in chosen}
+    return earlier_decks([job for job in plan_decks(read, house) if job.stem not in stems], Path(out))
+
+
+def _read(kit: str, house: "House", rows: tuple[int, ...], photos: str | None, templates: tuple[str, ...]) -> "Read":
+    """Reads it, and tells how a spreadsheet's columns were understood."""
+    from toolkit.sources.source import Options, read_source
+
+    require(templates, house.templates, "template")
+    read = read_source(kit, house, Options(rows, Path(photos) if photos else None, templates))
+    for told in read.told:
+        click.echo(told, err=True)
+    return read
 
 
 def _chosen_decks(
@@ -144,11 +176,11 @@ def _list_jobs(jobs: "list[Job]", slides: "list[DeckJob]", house: "House", as_js
     else:
         for row in rows:
             click.echo(f"{row['path']}  {row['width']} × {row['height']}")
-    click.echo(f"{_counted(len(jobs) + len(slides), len(rows))} would be made.", err=True)
+    click.echo(f"{_counted(len(jobs), len(slides), len(rows))} would be made.", err=True)
     return GOOD
 
 
-def _summary(results: "Sequence[Result]", planned: int) -> int:
+def _summary(results: "Sequence[Result]", pictures: int, decks: int) -> int:
     """Tells how it went; the exit code."""
     from toolkit import batch
     from toolkit.batch import Export, Failure
@@ -160,9 +192,11 @@ def _summary(results: "Sequence[Result]", planned: int) -> int:
         click.echo(f"{'stopped' if failure.fatal else 'not made'}: {failure.error}", err=True)
     for (stem, code), finding in found.items():
         click.echo(f"finding: {stem}: {code}: {finding.message}", err=True)
-    made = batch.finished(exports)
-    rest = f", {count(planned - made, 'picture')} not made" if made < planned else ""
-    click.echo(f"{_counted(made, len(exports))}{rest}, {count(len(found), 'finding')}.", err=True)
+    drawn = batch.finished(export for export in exports if export.format != DECK)
+    lost = sum(failure.job.startswith(f"{DECKS}/") for failure in failures)
+    laid = decks - lost if any(export.format == DECK for export in exports) else 0
+    rest = "".join(f", {each} not made" for each in _kinds(pictures - drawn, decks - laid))
+    click.echo(f"{_counted(drawn, laid, len(exports))}{rest}, {count(len(found), 'finding')}.", err=True)
     if any(failure.error == batch.INTERRUPTED for failure in failures):
         return INTERRUPTED
     if not exports and any(failure.fatal for failure in failures):
@@ -170,8 +204,14 @@ def _summary(results: "Sequence[Result]", planned: int) -> int:
     return FOUND if failures or found else GOOD
 
 
-def _counted(pictures: int, files: int) -> str:
-    return count(pictures, "picture") + (f" in {count(files, 'file')}" if files != pictures else "")
+def _counted(pictures: int, decks: int, files: int) -> str:
+    told = " and ".join(_kinds(pictures, decks)) or count(0, "picture")
+    return told + (f" in {count(files, 'file')}" if files != pictures + decks else "")
+
+
+def _kinds(pictures: int, decks: int) -> list[str]:
+    """What there is any of."""
+    return [count(number, noun) for number, noun in ((pictures, "picture"), (decks, "deck")) if number]
 
 
 def _report(write: Callable[[], None], out: Path, made: int, code: int) -> int:

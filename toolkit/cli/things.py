@@ -1,30 +1,32 @@
 """What there is and what is wrong with it: `brandkit list`, `show`, `new` and `brand`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from toolkit.cli.say import FOUND, GOOD, count
+from toolkit.cli.say import FOUND, GOOD, count, require
 from toolkit.errors import ContentError, suggestion
 
 if TYPE_CHECKING:
+    from toolkit.layout.house import House
     from toolkit.model.template import Slot
 
 
+KINDS = ("regions", "languages", "templates", "formats", "funding", "partners", "layouts")
+
+
 @click.command("list")
-@click.argument(
-    "what", required=False, type=click.Choice(["regions", "languages", "templates", "formats", "funding", "partners"])
-)
+@click.argument("what", required=False, type=click.Choice(KINDS))
 def list_(what: str | None) -> int:
-    """List what there is: regions, languages, templates, formats, funding regimes, partners."""
+    """List what there is: regions, languages, templates, formats, funding regimes, partners, layouts of decks."""
     from toolkit.opened import open_house
 
     house = open_house()
-    for kind in [what] if what else ["regions", "languages", "templates", "formats", "funding", "partners"]:
-        things = house.templates if kind == "templates" else getattr(house.brand, kind)
+    for kind in [what] if what else KINDS:
+        things = _things(house, kind)
         click.echo(click.style(kind, bold=True))
         width = max(map(len, things), default=0) + 2
         for key, thing in things.items():
@@ -51,7 +53,7 @@ def show(name: str) -> int:
 
 @click.group()
 def new() -> None:
-    """Write a start of your own to stdout."""
+    """A start of your own: a kit on stdout, a spreadsheet as a file."""
 
 
 @new.command("kit")
@@ -66,6 +68,33 @@ def new_kit() -> int:
         click.echo(f"#   {template.id}: {template.purpose['en']}")
         for key, slot in template.slots.items():
             click.echo(f"#     {_needed(key, slot)}: {_taken(slot)}")
+    return GOOD
+
+
+@new.command("outline")
+@click.option("--lang", "language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True, help="Language.")
+def new_outline(language: Any) -> int:
+    """A deck to write over: every kind of block once, and all key words at its end."""
+    from toolkit.opened import open_house
+    from toolkit.sources.outline_help import starter
+
+    click.echo(starter(open_house(), language), nl=False)
+    return GOOD
+
+
+@new.command("sheet")
+@click.option("-o", "--out", default="programme.xlsx", show_default=True, type=click.Path(dir_okay=False), help="File to write.")
+@click.option("--lang", "language", default="fi", show_default=True, metavar="ID", help="Language of the headings.")
+def new_sheet(out: str, language: str) -> int:
+    """An empty programme to fill in with a spreadsheet program: a row for each event, choices to pick from."""
+    from toolkit.files import write_whole
+    from toolkit.opened import open_house
+    from toolkit.sources.sheet_form import sheet_form
+
+    house = open_house()
+    require([language], house.brand.languages, "language")
+    write_whole(Path(out), sheet_form(house, language))
+    click.echo(f"{out} is to be filled in; then `brandkit export {out}`.", err=True)
     return GOOD
 
 
@@ -105,6 +134,14 @@ def _near(name: str, known: Sequence[str]) -> str:
     return remedy if remedy.startswith("did") else "see `brandkit list`"
 
 
+def _things(house: "House", kind: str) -> Mapping[str, Any]:
+    if kind == "layouts":
+        from toolkit.load import load_deck
+
+        return load_deck(house.brand.root).layouts
+    return house.templates if kind == "templates" else getattr(house.brand, kind)
+
+
 def _about(kind: str, thing: Any) -> str:
     name = thing.name.get("en") or next(iter(thing.name.values()))
     match kind:
@@ -112,6 +149,8 @@ def _about(kind: str, thing: Any) -> str:
             return f"{name}, {thing.size[0]:g} × {thing.size[1]:g} {thing.unit}"
         case "templates":
             return f"{name}: {', '.join(_needed(key, slot) for key, slot in thing.slots.items())}"
+        case "layouts":
+            return " · ".join(thing.name.values())
         case "partners" if not thing.logo:
             return f"{name}, no logo yet"
         case _:

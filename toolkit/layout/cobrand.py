@@ -21,7 +21,10 @@ BESIDE, BELOW = 0.8, 0.62
 """Height of partners' logos in line with lockup and emblem, and below them."""
 
 IN_LINE = 3
-"""So many partners stand between lockup and emblem; more stand below the two."""
+"""So many partners stand between lockup and emblem; more stand below the two, and below a stacked lockup all do."""
+
+LEGIBLE = 0.5
+"""Least height of a row below a stacked lockup: many partners reach out at both its sides rather than shrink further."""
 
 DARK_GROUNDS = ("negative", "mono-light")
 PLATE, ROUND = 0.14, 0.08
@@ -67,8 +70,14 @@ def cobranded(house: House, region: str | None, layout: LogoLayout, variant: Var
 def with_partners(
     house: House, region: str | None, layout: LogoLayout, variant: Variant, language: str, funding: str, logos: Sequence[Logo]
 ) -> CoBrand:
-    """Lockup left, emblem right, and partners: up to three in line between them, more in one row or two below."""
+    """Lockup left, emblem right, and partners: up to three in line between them, more in one row or two below.
+
+    Beside a stacked lockup the emblem is as wide as that, its sentence below it, and all partners stand below the two.
+    """
     logo = _lockup(house, region, layout, variant, language)
+    if layout == "stacked":
+        emblem = _emblem_as_wide(house, logo, variant, language, funding)
+        return _framed(_centred(logo, emblem, logos, dark=variant in DARK_GROUNDS))
     emblem = _emblem(house, variant, language, funding, logo.box.height)
     arrange = _in_line if len(logos) <= IN_LINE else _in_rows
     return _framed(arrange(logo, emblem, logos, dark=variant in DARK_GROUNDS))
@@ -77,7 +86,7 @@ def with_partners(
 def _lockup(house: House, region: str | None, layout: LogoLayout, variant: Variant, language: str) -> Stand:
     drawing, clear = lockup(house, region, layout, variant, language), house.brand.logos.clear_space
     box = Box(0, 0, drawing.width, drawing.height)
-    mark = Mark("symbol" if layout == "symbol" else "lockup", box, drawing.name, clear, variant, layout)
+    mark = Mark("symbol" if layout == "symbol" else "lockup", box, drawing.name, clear, variant, layout, drawing.aspect)
     return Stand(drawing.items, box, (mark,), clear)
 
 
@@ -89,10 +98,15 @@ def _emblem(house: House, variant: Variant, language: str, funding: str, height:
 
 
 def _emblem_under(house: House, logo: Stand, variant: Variant, language: str, funding: str) -> Stand:
-    """As wide as the lockup above it, but no taller; on its middle line."""
-    height = min(logo.box.height, logo.box.width / house.brand.emblem.aspect)
-    emblem = _emblem(house, variant, language, funding, height, below=True)
+    """On the middle line of the lockup above it."""
+    emblem = _emblem_as_wide(house, logo, variant, language, funding)
     return emblem.at(logo.box.center.x - emblem.box.width / 2, logo.box.bottom + max(logo.clear, emblem.clear))
+
+
+def _emblem_as_wide(house: House, logo: Stand, variant: Variant, language: str, funding: str) -> Stand:
+    """As wide as a stacked lockup, but no taller, with its sentence below it."""
+    height = min(logo.box.height, logo.box.width / house.brand.emblem.aspect)
+    return _emblem(house, variant, language, funding, height, below=True)
 
 
 def _in_line(logo: Stand, emblem: Stand, logos: Sequence[Logo], *, dark: bool) -> list[Stand]:
@@ -112,24 +126,38 @@ def _in_rows(logo: Stand, emblem: Stand, logos: Sequence[Logo], *, dark: bool) -
     return [logo, emblem.at(max(width, block.width) - emblem.box.width, 0), *placed]
 
 
+def _centred(logo: Stand, emblem: Stand, logos: Sequence[Logo], *, dark: bool) -> list[Stand]:
+    """Lockup and emblem side by side, rows of partners below, all on one middle line."""
+    gap = max(logo.clear, emblem.clear)
+    both = logo.box.width + 2 * gap + emblem.box.width
+    width = max(both, span(logos, LEGIBLE) * (1 if len(logos) <= IN_LINE else 0.5 + 0.5 / len(logos)))
+    left, middle = (width - both) / 2, max(logo.box.height, emblem.box.height) / 2
+    emblem = emblem.at(left + both - emblem.box.width, middle - emblem.box.height / 2)
+    partners = _partners(logos, width, _height_for(logos, width), dark=dark, centred=True)
+    down = 2 * middle + gap + 0.1 - _union(partners).y
+    placed = [stand.at(stand.box.x, stand.box.y + down) for stand in partners]
+    return [logo.at(left, middle - logo.box.height / 2), emblem, *placed]
+
+
 def _height_for(logos: Sequence[Logo], width: float) -> float:
     """Height of partners' rows: larger than usual where that leaves the width unfilled."""
     widest = max(row[-1].right for row in rows(logos, width, BELOW))
     return min(BESIDE, BELOW * 0.999 * max(width / widest, 1))
 
 
-def _partners(logos: Sequence[Logo], width: float, height: float, *, dark: bool) -> list[Stand]:
+def _partners(logos: Sequence[Logo], width: float, height: float, *, dark: bool, centred: bool = False) -> list[Stand]:
     """Partners in rows; on a dark ground the dark ones on white plates, all of a row equally high."""
     stands, names = list[Stand](), iter(logos)
-    for row in rows(logos, width, height, flush=True):
+    for row in rows(logos, width, height, flush=not centred):
         top, bottom = min(box.y for box in row), max(box.bottom for box in row)
-        for box, logo in zip(row, names, strict=False):
+        shift = (width - row[-1].right) / 2 if centred else 0
+        for box, logo in zip((box.moved(shift, 0) for box in row), names, strict=False):
             stands.append(_partner(logo, box, top, bottom, plate=dark and logo.dark))
     return stands
 
 
 def _partner(logo: Logo, box: Box, top: float, bottom: float, *, plate: bool) -> Stand:
-    mark, items = Mark("partner", box, logo.name), partner(logo).placed(box)
+    mark, items = Mark("partner", box, logo.name, aspect=logo.aspect), partner(logo).placed(box)
     if not plate:
         return Stand(items, box, (mark,), 0)
     rim = PLATE * (bottom - top)

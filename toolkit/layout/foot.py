@@ -296,5 +296,5 @@ def _marks(order: Order, stand: Stand) -> tuple[Mark, ...]:
         return stand.funding.marks(stand.box, rules.emblem.clear_space, "positive")
     if stand.layout:
         clear = rules.logos.clear_space * stand.box.height
-        return (Mark("lockup", stand.box, stand.drawing.name, clear, layout=stand.layout),)
-    return (Mark("partner", stand.box, stand.drawing.name),)
+        return (Mark("lockup", stand.box, stand.drawing.name, clear, layout=stand.layout, aspect=stand.drawing.aspect),)
+    return (Mark("partner", stand.box, stand.drawing.name, aspect=stand.drawing.aspect),)

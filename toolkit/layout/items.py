@@ -140,6 +140,8 @@ class Mark(NamedTuple):
     variant: str = "positive"
     layout: str = ""
     """Of a lockup: horizontal, stacked, compact or symbol."""
+    aspect: float = 0
+    """Width ÷ height of a logo's own artwork; 0 where nobody knows."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ class Logo:
     ink: float = 0.5
     """Share of its box that is inked, for balance between logos."""
     dark: bool = True
-    """Whether it is mostly dark, and so unfit for dark grounds."""
+    """Whether much of it is dark, and so unfit for dark grounds."""
     pale: bool = False
     """Whether it is all but white, and so cannot be seen on light grounds."""
     small: bool = False

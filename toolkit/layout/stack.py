@@ -1,10 +1,12 @@
 """A stack of texts in a box: every one as large as fits, all in proportion, nothing cut off.
 
 One number between 0 and 1 scales all sizes between a style's smallest and largest; the largest number that fits is taken.
+A programme stands in one column where that makes it hardly smaller, and where several columns do not make it fit, its names and
+then its rows are left out: the alternative text has them all the same.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from toolkit.color import Color
@@ -16,6 +18,9 @@ from toolkit.layout.lines import Manner, set_lines, text_item
 from toolkit.model.brand import Style
 from toolkit.text.breaks import joined
 from toolkit.text.fit import Measured, largest, wrap
+
+HARDLY = 0.9
+"""Size of a programme in one column ÷ its size in several, from which one is taken."""
 
 DIVIDED_FROM = 0.4
 """Share of a style's range at and below which a headline may divide words."""
@@ -118,6 +123,9 @@ class Table:
     """Time, and title with the name."""
     gap: float
     columns: int = 1
+    """At most."""
+    brief: Sequence[tuple[Words, Words]] = ()
+    """Time, and title alone, for canvases that have room for no more; empty where all is to be told."""
     beside_code: bool = False
 
     def size(self, scale: Scale, share: float) -> float:
@@ -166,10 +174,14 @@ def lay_stack(parts: Sequence[Part], box: Box, scale: Scale, align: float, code:
     """
     narrow = (code.x - box.x - 2.5 * scale.module) if code else box.width
     stack = _Stack(parts, box, scale, narrow, code.height if code else 0)
-    laid = largest(stack.lay)
-    if laid is None:
-        raise stack.misfit(where)
-    return _placed(laid, box, align)
+    for way in (stack, *stack.shortened()):
+        if laid := way.largest():
+            return _placed(laid, box, align)
+    raise stack.misfit(where)
+
+
+def _smallest(laid: Laid) -> float:
+    return min(line.size for item in laid.items for line in item.lines)
 
 
 def _placed(laid: Laid, box: Box, align: float) -> tuple[Text, ...]:
@@ -183,6 +195,24 @@ class _Stack(NamedTuple):
     scale: Scale
     narrow: float
     code_height: float
+
+    def largest(self) -> Laid | None:
+        """As large as fits, a table in one column where it is hardly smaller for that."""
+        laid = largest(self.lay)
+        if laid is None or not any(isinstance(part, Table) and part.columns > 1 for part in self.parts):
+            return laid
+        single = largest(self._with(lambda table: replace(table, columns=1)).lay)
+        return single if single and _smallest(single) >= HARDLY * _smallest(laid) else laid
+
+    def shortened(self) -> Iterator["_Stack"]:
+        """The same with less of its tables, where they may be cut."""
+        if any(isinstance(part, Table) and part.brief for part in self.parts):
+            yield self._with(lambda table: replace(table, rows=table.brief or table.rows))
+            yield self._with(lambda table: None if table.brief else table)
+
+    def _with(self, change: Callable[["Table"], "Table | None"]) -> "_Stack":
+        changed = (change(part) if isinstance(part, Table) else part for part in self.parts)
+        return self._replace(parts=[part for part in changed if part])
 
     def lay(self, share: float) -> Laid | None:
         """All parts at this share of their range; None where they do not fit."""

@@ -1,7 +1,7 @@
 """What was written, ready to be set: slots as texts in their styles, and the picture told in words."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -22,6 +22,10 @@ FIELD = re.compile(r"\{([a-z0-9-]+)\}")
 ENDS = ".!?…”"
 DOUBLE = re.compile(r"(?<!\.)([.!?…])\.(?!\.)|^(\w+: )(?=\2)")
 """A stop after a stop (`1,27 milj..`), and a label before the same label (`Source: Source:`)."""
+LOOKS = re.compile(
+    r"logo|logotyp\w*|rgb|cmyk|srgb|pos(itive)?|neg(ative)?|mono|colou?r|horizontal|vertical|[0-9]+x|v[0-9]+", re.I
+)
+"""What a logo's file name says beside its owner's."""
 
 
 def said(house: House, request: Request, slot: str) -> str:
@@ -54,9 +58,28 @@ def alternative(house: House, request: Request, template: Template, arrangement:
         told.append(f"{brand.word('photo', language)}: {shown}")
     told.append(", ".join(dict.fromkeys((house.owner_name(None, language), house.owner_name(request.region, language)))))
     regime = brand.funding[request.funding]
+    if request.partners:
+        told.append(told_partners(house, request.partners, language))
     if regime.emblem:
         told.append(statement(regime, language).text)
     return " ".join(sentence if sentence[-1] in ENDS else f"{sentence}." for sentence in told)
+
+
+def told_partners(house: House, keys: Iterable[str], language: str) -> str:
+    """Whose logos stand beside ours: `Partners: ERRIN, Vanguard Initiative`; `keys` are those of `house.logos`."""
+    label, names = house.brand.word("partners", language), ", ".join(partner_name(house, key, language) for key in keys)
+    return f"{label}: {names}" if label else names
+
+
+def partner_name(house: House, key: str, language: str) -> str:
+    """As the brand has it, or else what the file is called, without what says how the logo looks."""
+    for known in house.brand.partners.values():
+        if known.logo and key == f"partners/{known.logo}":
+            return house.brand.say(known.name, language)
+    name = house.logos[key].name
+    words = [word for word in re.split(r"[\s_.@-]+", name) if word and not LOOKS.fullmatch(word)]
+    said = " ".join(words) or name
+    return said if said != said.lower() else said[0].upper() + said[1:]
 
 
 def parts(house: House, request: Request, template: Template, arrangement: Arrangement, *, beside_code: bool) -> list[Part]:
@@ -80,8 +103,7 @@ class _Setter:
     def part(self, block: Block) -> tuple[Part, str] | None:
         value = self.request.content.get(block.slot or "")
         if isinstance(value, tuple):
-            rows = [self._row(block, row) for row in value]
-            return Table(block.slot or "", rows, block.gap, self.arrangement.columns), block.style
+            return self._table(block, value), block.style
         text = self._text(block)
         return (
             (self.words(block.slot or block.word or "", text, block.style, block.gap, block.lines), block.style) if text else None
@@ -106,6 +128,12 @@ class _Setter:
         if self.template.slots[block.slot or ""].kind == "link":
             text = _address(text)
         return f"{brand.word(block.lead, language)} {text}" if text and block.lead else text
+
+    def _table(self, block: Block, value: Sequence[Row]) -> Table:
+        """Where rows stand in several columns there is little room, and so they may be told in fewer words."""
+        columns, rows = self.arrangement.columns, [self._row(block, row) for row in value]
+        brief = [self._row(block, row.model_copy(update={"who": ""})) for row in value] if columns > 1 else ()
+        return Table(block.slot or "", rows, block.gap, columns, brief)
 
     def _row(self, block: Block, row: Row) -> tuple[Words, Words]:
         slot = block.slot or ""

@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from toolkit.color import Cmyk, Color
 from toolkit.model.format import Format
 from toolkit.model.funding import EmblemRules, Regime
+from toolkit.model.guide import GuideWords
+from toolkit.model.sheet import SheetWords
 from toolkit.model.sky import declination, right_ascension
 from toolkit.model.strict import Artwork, Hex, Id, Strict, Texts, read_cmyk
 
@@ -75,11 +77,14 @@ class Style(Strict):
 
 
 class DeckFaces(Strict):
-    """Faces of a deck's headlines, of its text, and of bold words in that."""
+    """Faces of a deck's headlines, of its text, of bold words in that, and all of them in italics."""
 
     headline: Id
     text: Id
     bold: Id
+    headline_italic: Id
+    italic: Id
+    bold_italic: Id
 
 
 class Typography(Strict):
@@ -216,6 +221,10 @@ class Brand(Strict):
     formats: dict[Id, Format]
     words: dict[str, Texts]
     """Fixed words that stand in images and alt texts."""
+    guide: GuideWords
+    """What the brand guide says."""
+    sheet: SheetWords
+    """What people call the columns of their spreadsheets."""
     root: str = Field(default="", exclude=True)
     """Folder that holds brand/, assets/ and templates/."""
     digest: str = Field(default="", exclude=True)

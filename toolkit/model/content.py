@@ -43,12 +43,16 @@ class Person(Strict):
     title: str = Field(default="", max_length=160)
 
 
+Focus = tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]]
+"""A point of an upright picture, as fractions from its top left."""
+
+
 class Photo(Strict):
     """A photograph by its file, and what has to be known to crop and to tell it."""
 
     file: str
-    focus: tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]] = (0.5, 0.5)
-    """The point that must stay in view, as fractions of the upright picture from its top left."""
+    focus: Focus = (0.5, 0.5)
+    """The point that must stay in view."""
     alt: Texts = {}
     credit: str = Field(default="", max_length=80)
 

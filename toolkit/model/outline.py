@@ -8,6 +8,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 ChartKind = Literal["bar", "column", "line", "pie", "ring"]
+Emblem = Literal["every", "ends"]
+"""Every slide, or the title and closing slides."""
 LayoutName = str
 """A key of the deck design's layouts (toolkit.model.deck)."""
 
@@ -25,18 +27,18 @@ Runs = tuple[Run, ...]
 
 
 class Item(NamedTuple):
-    """A line of a list; level 0 is the outermost."""
+    """A line of a list; level 0 is the outermost. `number` is which it is in its list; 0 where that has bullets."""
 
     runs: Runs
     level: int = 0
+    number: int = 0
 
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list, numbered if `ordered`."""
+    """A list, whose levels may be numbered or not, each by itself."""
 
     items: tuple[Item, ...]
-    ordered: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,3 +121,7 @@ class Outline:
     language: str = "fi"
     day: date | None = None
     funding: str = "eu-cofunded"
+    funding_said: bool = True
+    """Whether somebody chose the funding, or it was taken because nobody did."""
+    emblem: Emblem | None = None
+    """Which slides shall show the EU emblem; None where the outline leaves that open."""

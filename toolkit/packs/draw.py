@@ -1,12 +1,11 @@
 """A piece of a pack as files: laid out once, encoded in every kind, written where it is used.
 
 At 1x the mark is 96 px high; on paper it is a fifth more than the emblem's least height, so that the flag beside it, never lower
-than the mark, is large enough. EPS is vector only and knows no transparency: a drawing whose partners bring a
-bitmap or a translucent colour has none.
+than the mark, is large enough. Partners' logos keep their colours, and are in one ink where the lockup is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 from typing import NamedTuple
@@ -18,12 +17,16 @@ from toolkit.backends.metadata import About
 from toolkit.backends.png import Encoder
 from toolkit.files import sha256_of, write_whole
 from toolkit.geometry import Box
-from toolkit.layout.cobrand import alone, cobranded, with_partners
+from toolkit.layout.cobrand import CoBrand, alone, cobranded, with_partners
 from toolkit.layout.drawing import Drawing
 from toolkit.layout.funding import statement
 from toolkit.layout.house import House
 from toolkit.layout.icon import ICONS, Icon, draw_icon
-from toolkit.layout.items import Item
+from toolkit.layout.lockup import Variant, inks
+from toolkit.layout.logo import Logo
+from toolkit.layout.words import told_partners
+from toolkit.packs.eps import eps
+from toolkit.packs.mono import in_one_ink
 from toolkit.packs.plan import Piece
 
 MARK = 96
@@ -104,15 +107,26 @@ def record(
 
 def layout_piece(house: House, piece: Piece) -> Drawing:
     """The piece's drawing, in heights of the mark."""
+    return cobrand_of(house, piece).drawing if piece.beside else alone(house, *piece[:4])
+
+
+def cobrand_of(house: House, piece: Piece) -> CoBrand:
+    """The drawing of a piece that has more than the lockup, and where the marks stand in it."""
     owner, layout, variant, language = piece[:4]
-    match piece.beside:
-        case "eu":
-            return cobranded(house, owner, layout, variant, language, regime(house)).drawing
-        case "partners":
-            logos = [house.logos[key] for key in piece.partners]
-            return with_partners(house, owner, layout, variant, language, regime(house), logos).drawing
-        case _:
-            return alone(house, owner, layout, variant, language)
+    if piece.beside == "eu":
+        return cobranded(house, owner, layout, variant, language, regime(house))
+    logos = [_in_variant(house, house.logos[key], variant) for key in piece.partners]
+    return with_partners(house, owner, layout, variant, language, regime(house), logos)
+
+
+def _in_variant(house: House, logo: Logo, variant: Variant) -> Logo:
+    """A partner's logo beside a lockup of this variant: in the same one ink, where that has but one."""
+    if not variant.startswith("mono"):
+        return logo
+    dark, light = (inks(house, None, mono).line for mono in ("mono-dark", "mono-light"))
+    if variant == "mono-dark":
+        return in_one_ink(logo, dark, light)
+    return replace(in_one_ink(logo, light, dark), dark=False)
 
 
 def regime(house: House) -> str:
@@ -128,7 +142,7 @@ def about_piece(house: House, piece: Piece) -> About:
     if piece.beside:
         said.append(f"{brand.word('emblem', language)}: {statement(brand.funding[regime(house)], language).text}.")
     if piece.partners:
-        said.append(", ".join(house.logos[key].name for key in piece.partners) + ".")
+        said.append(f"{told_partners(house, piece.partners, language)}.")
     return About(name, " ".join(said), brand.languages[language].tag)
 
 
@@ -143,18 +157,11 @@ def _files(house: House, drawing: Drawing, about: About) -> Iterator[File]:
     document = svg.wrapped(items, canvas, about.title, about.description, about.language)
     yield File(("screen", "office"), ".svg", document.encode())
     yield File(("print",), ".pdf", pdf.finished(pdf.page(items, canvas, points), about, canvas.scaled(points)))
-    if vectors := _vector_eps(items, canvas, points, about.title):
-        yield File(("print",), ".eps", vectors)
+    yield File(("print",), ".eps", eps(items, canvas, points, about.title))
     for density in DENSITIES:
         ending = f"@{density}x.png" if density > 1 else ".png"
         uses = ("screen", "office") if density == DENSITIES[-1] else ("screen",)
         yield File(uses, ending, *_png(drawing, MARK * density, about))
-
-
-def _vector_eps(items: tuple[Item, ...], canvas: Box, points: float, title: str) -> bytes | None:
-    """The EPS; None where a partner's logo puts a bitmap into it."""
-    data = pdf.eps(items, canvas, points, title)
-    return None if b"/ImageType" in data.partition(b"%%EndPageSetup")[2] else data
 
 
 def _icons(house: House, piece: Piece, about: About) -> Iterator[File]:

@@ -48,18 +48,11 @@ def _of_owner(house: House, owner: str | None, wanted: Sequence[str], partners: 
         if place == 0:
             yield Piece(owner, "symbol", "negative", language, icons=True)
         yield from _alone(owner, language, LAYOUTS if place == 0 else LAYOUTS[:-1])
-        yield from (Piece(owner, layout, variant, language, "eu") for layout in LAYOUTS for variant in VARIANTS)
+        yield from (Piece(owner, layout, variant, language, "eu") for layout, variant in product(LAYOUTS, VARIANTS))
         if partners:
-            pairs = product(IN_A_ROW, COLOURED)
+            pairs = product(LAYOUTS, VARIANTS)
             yield from (Piece(owner, layout, variant, language, "partners", partners) for layout, variant in pairs)
 
 
 def _alone(owner: str | None, language: str, layouts: Iterable[LogoLayout]) -> Iterator[Piece]:
     return (Piece(owner, layout, variant, language) for layout in layouts for variant in VARIANTS)
-
-
-IN_A_ROW: tuple[LogoLayout, ...] = ("horizontal", "compact", "symbol")
-"""Beside a stacked lockup the emblem would have to be as tall as that, and dwarf it."""
-
-COLOURED: tuple[Variant, ...] = ("positive", "negative")
-"""Partners' logos keep their colours, so they stand with these alone."""

@@ -15,7 +15,7 @@ from toolkit.rebrand.origin import Master, Origin, described, masters, origin_of
 from toolkit.rebrand.package import Package
 from toolkit.rebrand.strange import ANEW, Aim, dress_masters, dress_strange
 from toolkit.rebrand.told import Report
-from toolkit.rebrand.words import describe, rebook, speak
+from toolkit.rebrand.words import describe, rebook, speak, worded
 
 
 class Moved(NamedTuple):
@@ -124,21 +124,22 @@ class _Move:
         new = {ground: name for name, each in themes(self.house).items() for *pair, ground in each if (*pair,) == aim[1:3]}
         titles = {name: new[ground] for name, ground in self._names.items()} | dict([self._owners])
         tags = (brand.languages[origin.language].tag, brand.languages[aim.language].tag)
-        describe(package, owners, titles, dict([tags]) if aim.spoken else {})
+        describe(package, owners, titles, {} if worded(package) else dict([tags]))
         self.report.change("owner in the properties", *owners)
         if THUMBNAIL in package.parts:
             package.parts[THUMBNAIL] = self.template.parts[THUMBNAIL]
 
     def _speak(self, package: Package) -> None:
-        """Marks of language, and that nobody translated anything."""
+        """The language of what is ours, and that nobody translated what is somebody's."""
         old, new = (self.house.brand.languages[key].tag for key in (self.origin.language, self.aim.language))
         if old == new:
             self.report.kept.append(f"the language of the text, {old}")
             return
-        count = speak(package, old, new)
-        self.report.change("language of masters, layouts and prompts", old, new)
-        self.report.change(f"language that {count:,} pieces of text are checked in", old, new)
-        self.report.kept.append("the words themselves: nothing was translated")
+        speak(package, old, new)
+        self.report.change("language of masters, layouts, prompts and statement", old, new)
+        if count := worded(package):
+            number = "1 slide" if count == 1 else f"{count:,} slides"
+            self.report.kept.append(f"the words on {number}, in the language they were in: nothing was translated into {new}")
 
 
 def _sheets(package: Package, master: Master) -> list[str]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from toolkit.backends.pptx.package import pack
+from toolkit.backends.pptx.template import PRESENTATION
 from toolkit.errors import AssetError
-from toolkit.rebrand.markup import Edit, edited, named, tags, text_of, told, valued
+from toolkit.rebrand.attention import slides
+from toolkit.rebrand.markup import Edit, edited, named, text_of, told, valued
 from toolkit.rebrand.origin import theme_called
 from toolkit.rebrand.package import Package
 from toolkit.sources.office import unpack
@@ -19,23 +21,21 @@ BOOK_BYTES = 20 << 20
 BOOK_THEME = "xl/theme/theme1.xml"
 
 
-def speak(package: Package, old: str, new: str) -> int:
-    """Marks as `new` what is marked as `old` (BCP 47 tags) in the deck's own parts; how many runs and charts that are."""
-    count = 0
-    for name, data in package.parts.items():
-        if name.startswith("ppt/") and name.endswith(".xml") and old.encode() in data:
-            edits = list(_spoken(data, old, new))
-            package.parts[name] = edited(data, edits)
-            count += len(edits)
-    return count
+def speak(package: Package, old: str, new: str) -> None:
+    """Marks as `new` what new text is begun in where it stands in no placeholder (BCP 47 tags).
+
+    Masters and layouts came with the template. What stands on slides, in notes and in charts is as it was, and so are its marks:
+    a spelling checker and a voice that reads aloud would otherwise take Finnish for Swedish.
+    """
+    data = package.parts[PRESENTATION]
+    spoken = (tag for tag in named(data, *SPOKEN) if tag.attributes.get("lang") == old)
+    package.parts[PRESENTATION] = edited(data, [valued(data, tag, "lang", new) for tag in spoken])
 
 
-def _spoken(data: bytes, old: str, new: str) -> Iterator[Edit]:
-    for tag in tags(data):
-        if tag.name in SPOKEN and tag.attributes.get("lang") == old:
-            yield valued(data, tag, "lang", new)
-        elif tag.name == "lang" and tag.attributes.get("val") == old:
-            yield valued(data, tag, "val", new)
+def worded(package: Package) -> int:
+    """How many slides have words on them."""
+    parts = (package.parts[slide] for slide in slides(package))
+    return sum(any(text_of(data, tag).strip() for tag in named(data, "t")) for data in parts)
 
 
 def describe(package: Package, owners: tuple[str, str], titles: Mapping[str, str], spoken: Mapping[str, str]) -> None:

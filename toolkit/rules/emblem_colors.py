@@ -11,6 +11,7 @@ from math import cos, radians, sin
 from toolkit.color import Color
 from toolkit.geometry import Box, Point
 from toolkit.layout.items import Mark
+from toolkit.model.law import EMBLEM_OFF
 from toolkit.rules.finding import Finding
 from toolkit.rules.proof import Proof
 
@@ -18,17 +19,19 @@ SOURCE = "Regulation (EU) 2021/1060, Annex IX, graphic standards: colours and pr
 FIELD = ((0.08, 0.1), (0.92, 0.1), (0.08, 0.9), (0.92, 0.9), (0.5, 0.5))
 """Places without a star, as fractions of width and height."""
 STARS = 12
+SURE, DOUBTFUL = 8, 64
+"""What a channel may be off (0–255): to be within 5 in ΔE2000 for certain, and to be looked at closely at all."""
 
 
 @dataclass(frozen=True)
 class EmblemColors:
-    """`tolerance`: what a channel may be off (0–255); `circle`: radius of the circle of stars, in heights of the flag."""
+    """`circle`: radius of the circle of stars, in heights of the flag; `tolerance`: ΔE2000 that a colour may be off."""
 
     blue: Color
     yellow: Color
     aspect: float
     circle: float
-    tolerance: int = 16
+    tolerance: float = EMBLEM_OFF
     code = "emblem-colors"
 
     def __call__(self, proof: Proof) -> Iterator[Finding]:
@@ -43,7 +46,7 @@ class EmblemColors:
     def _paint(self, flag: Mark, proof: Proof) -> str:
         field = (flag.box.part(x, y, x, y) for x, y in FIELD)
         seen = [color for place in field if (color := _at(proof, Point(place.x, place.y)))]
-        if wrong := next((color for color in seen if _off(color, self.blue) > self.tolerance), None):
+        if wrong := next((color for color in seen if not self._near(color, self.blue)), None):
             return f"the EU flag's field is {wrong.hex}, not {self.blue.hex}"
         stars = [color for place in self._stars(flag.box) if (color := _at(proof, place))]
         wrong = next((color for color in stars if not self._starry(color)), None)
@@ -51,7 +54,12 @@ class EmblemColors:
 
     def _starry(self, color: Color) -> bool:
         """Yellow, or in small flags at least half of it with blue: a star's middle is then less than a pixel."""
-        return any(_off(color, self.blue.mix(self.yellow, share / 20)) <= self.tolerance for share in range(10, 21))
+        return any(self._near(color, self.blue.mix(self.yellow, share / 40)) for share in range(40, 19, -1))
+
+    def _near(self, color: Color, other: Color) -> bool:
+        """Whether they are alike; mostly known without reckoning."""
+        off = max(abs(a - b) for a, b in zip(color, other, strict=True))
+        return off <= SURE or (off <= DOUBTFUL and color.difference(other) <= self.tolerance)
 
     def _stars(self, box: Box) -> Iterator[Point]:
         for hour in range(STARS):
@@ -65,7 +73,3 @@ def _at(proof: Proof, place: Point) -> Color | None:
         return None
     blue, green, red = (int(channel) for channel in part[0, 0, :3])
     return Color(red, green, blue)
-
-
-def _off(color: Color, other: Color) -> int:
-    return max(abs(a - b) for a, b in zip(color, other, strict=True))

@@ -17,6 +17,7 @@ from toolkit.rules.emblem_present import EmblemPresent
 from toolkit.rules.emblem_size import EmblemSize
 from toolkit.rules.finding import Finding
 from toolkit.rules.logo_minimum import LogoMinimum
+from toolkit.rules.logo_shape import LogoShape
 from toolkit.rules.palette_only import PaletteOnly
 from toolkit.rules.proof import Proof
 from toolkit.rules.safe_area import SafeArea
@@ -57,6 +58,7 @@ def _table(brand: Brand) -> tuple[Rule, ...]:
         EmblemMinimum(max(emblem.min_height_mm, EMBLEM_MIN_MM), emblem.min_height_css_px),
         EmblemClear(emblem.clear_space),
         SafeArea(),
+        LogoShape(),
         LogoMinimum({**brand.logos.min_width_mm}, {**brand.logos.min_width_px}),
         PaletteOnly.of(brand),
     )

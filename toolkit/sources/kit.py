@@ -1,24 +1,27 @@
 """A kit's YAML file → sheets: everything in it understood, or all its mistakes told at once, before anything is drawn."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.backends import photo
 from toolkit.errors import AssetError, ContentError, DefinitionError, Mistake, suggestion
 from toolkit.layout.house import House
-from toolkit.model.content import Photo
-from toolkit.model.kit import DeckEntry, Entry, Kit, Sheet
+from toolkit.model.content import Content, Photo
+from toolkit.model.kit import Change, Changed, DeckEntry, Entry, Kit, Sheet
 from toolkit.model.outline import Outline
+from toolkit.model.template import Template
 from toolkit.sources.kit_content import read_contents, tell_unknown
 from toolkit.sources.logo import read_partner
 from toolkit.sources.outline import read_outline
 from toolkit.sources.owners import AREA, region_id
 from toolkit.wording import Loc, remedy_for
-from toolkit.yaml_source import Document, apart, mend, read_document
+from toolkit.yaml_source import apart, mend, read_document
 
 SUFFIXES = ("png", "jpg", "webp", "svg", "pdf", "pptx")
 ALL = "all"
+Locate = Callable[..., Mistake]
+"""Called with place, problem and remedy; `key=True` where it is about the key there."""
 MOST_PARTNERS = 12
 """More logos have no room in two rows."""
 
@@ -41,15 +44,24 @@ class Read(NamedTuple):
     """Entry id → regions, None for the whole area."""
     formats: Mapping[str, tuple[str, ...]]
     decks: tuple[DeckSheet, ...] = ()
+    told: tuple[str, ...] = ()
+    """What a person should know of how it was read, a sentence each."""
 
 
 def read_kit(path: Path | str, house: House) -> Read:
     """The kit in this file; DefinitionError with all its mistakes, each at its line and column."""
     document = read_document(path)
-    kit, mistakes = mend(document, Kit)
+    return understood(*mend(document, Kit), house, Path(path).parent, document.mistake)
+
+
+def understood(kit: Kit | None, mistakes: Sequence[Mistake], house: House, folder: Path, mistake: Locate) -> Read:
+    """The kit with all that it names looked up; DefinitionError with its mistakes so far and those found now.
+
+    `folder` is where the files lie that it names; `mistake` makes one of a place in the kit, a problem and a remedy.
+    """
     if not kit:
         raise DefinitionError(mistakes)
-    reader = _Reader(house, document, Path(path).parent)
+    reader = _Reader(house, mistake, folder)
     read = reader.read(kit)
     if mistakes := [*mistakes, *apart(reader.mistakes, mistakes)]:
         raise DefinitionError(mistakes)
@@ -59,16 +71,18 @@ def read_kit(path: Path | str, house: House) -> Read:
 class _Reader:
     """Reads one kit, and collects what is wrong with it."""
 
-    def __init__(self, house: House, document: Document, folder: Path) -> None:
-        self.house, self.document, self.folder = house, document, folder
+    def __init__(self, house: House, mistake: Locate, folder: Path) -> None:
+        self.house, self.mistake, self.folder = house, mistake, folder
         self.mistakes: list[Mistake] = []
 
     def read(self, kit: Kit) -> Read:
         self._one_of(kit.funding, self.house.brand.funding, ("funding",), "funding regime")
         for place, suffix in enumerate(kit.suffixes):
             self._one_of(suffix, SUFFIXES, ("suffixes", place), "file kind")
-        for field in ("suffixes", "grounds"):
+        for field in ("suffixes", "grounds", "languages"):
             self._once(getattr(kit, field), (field,))
+        for place, language in enumerate(kit.languages):
+            self._one_of(language, self.house.brand.languages, ("languages", place), "language")
         common = self._regions(kit.regions, ("regions",)), self._formats(kit.formats, ("formats",))
         sheets, regions, formats = list[Sheet](), dict[str, tuple[str | None, ...]](), dict[str, tuple[str, ...]]()
         for place, entry in enumerate(kit.entries):
@@ -77,7 +91,7 @@ class _Reader:
                 self._tell((*loc, "id"), f"{entry.id} is there twice", "give each entry an id of its own")
             regions[entry.id] = self._regions(entry.regions, (*loc, "regions")) or common[0]
             formats[entry.id] = self._formats(entry.formats, (*loc, "formats")) or common[1]
-            sheets += self._sheets(entry, loc)
+            sheets += (sheet for sheet in self._sheets(entry, loc) if sheet.language in (kit.languages or [sheet.language]))
         return Read(kit, tuple(sheets), regions, formats, tuple(self._decks(kit)))
 
     def _decks(self, kit: Kit) -> Iterator[DeckSheet]:
@@ -100,14 +114,49 @@ class _Reader:
         known = self.house.templates
         named = [self._one_of(key, known, (*loc, "templates", at), "template") for at, key in enumerate(entry.templates)]
         templates = [known[key] for key in entry.templates if key in known]
+        self._selected(entry, loc)
         for language, written in entry.content.items():
             here = (*loc, "content", language)
             if not self._one_of(language, self.house.brand.languages, here, "language", key=True):
                 continue
-            if all(named):
-                tell_unknown(templates, written, here, self._tell)
-            for template, content in read_contents(self.house, templates, written, language, here, self._tell):
-                yield Sheet(entry=entry, template=template, language=language, content=content)
+            meant = tell_unknown(templates, written, here, self._tell) if all(named) else ()
+            for template, content in read_contents(self.house, templates, written, language, here, self._tell, meant):
+                changes = tuple(self._changes(entry, known[template], language, loc)) if all(named) else ()
+                yield Sheet(entry=entry, template=template, language=language, content=content, changes=changes)
+
+    def _selected(self, entry: Entry, loc: Loc) -> None:
+        """A change touches templates and languages that the entry has."""
+        for place, change in enumerate(entry.changes):
+            for at, key in enumerate(change.templates):
+                self._one_of(key, entry.templates, (*loc, "changes", place, "templates", at), "template in this entry")
+            for at, key in enumerate(change.languages):
+                self._one_of(key, entry.content, (*loc, "changes", place, "languages", at), "language in this entry")
+
+    def _changes(self, entry: Entry, template: Template, language: str, loc: Loc) -> Iterator[Changed]:
+        """The entry's changes, as far as they touch this template and language."""
+        for place, change in enumerate(entry.changes):
+            here = (*loc, "changes", place)
+            if template.id in (change.templates or [template.id]) and language in (change.languages or [language]):
+                yield Changed(
+                    regions=self._regions(change.regions, (*here, "regions")),
+                    formats=self._formats(change.formats, (*here, "formats")),
+                    grounds=change.grounds,
+                    content=self._instead(entry, change, template, language, (*here, "content")),
+                    focus=change.focus,
+                    leave_out=change.leave_out,
+                )
+
+    def _instead(self, entry: Entry, change: Change, template: Template, language: str, loc: Loc) -> Content:
+        """What a change writes, read among all that the template shows then."""
+
+        def tell(found: Loc, problem: str, remedy: str, *, key: bool = False) -> None:
+            if len(found) > len(loc) and found[len(loc)] in change.content:  # the rest is told of the entry itself
+                self._tell(found, problem, remedy, key=key)
+
+        tell_unknown([self.house.templates[key] for key in entry.templates], change.content, loc, tell)
+        written = {**entry.content[language], **change.content}
+        content = dict(read_contents(self.house, [template], written, language, loc, tell))[template.id]
+        return {slot: value for slot, value in content.items() if slot in change.content}
 
     def _photo(self, entry: Entry, loc: Loc) -> Photo | None:
         """The photograph with its path, and with what it shows in each of the entry's languages."""
@@ -199,4 +248,4 @@ class _Reader:
         return name in names
 
     def _tell(self, loc: Loc, problem: str, remedy: str, *, key: bool = False) -> None:
-        self.mistakes.append(self.document.mistake(loc, problem, remedy, key=key))
+        self.mistakes.append(self.mistake(loc, problem, remedy, key=key))

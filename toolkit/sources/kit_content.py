@@ -4,7 +4,7 @@ Called by toolkit.sources.kit, which knows what an entry is. A text is checked h
 its length, characters that a face of its slot lacks, and links that no code can hold.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -34,32 +34,41 @@ _rows: TypeAdapter[tuple[Row, ...]] = TypeAdapter(tuple[Row, ...])
 
 
 def read_contents(
-    house: House, templates: Sequence[Template], written: Mapping[str, Any], language: str, loc: Loc, tell: Tell
+    house: House,
+    templates: Sequence[Template],
+    written: Mapping[str, Any],
+    language: str,
+    loc: Loc,
+    tell: Tell,
+    meant: Collection[str] = (),
 ) -> Iterator[tuple[str, Content]]:
-    """Template id → what was written for it at `loc`, in one language."""
-    reader = _Reader(house, templates, language, tell)
+    """Template id → what was written for it at `loc`, in one language; slots that are `meant` by misspelt ones are not missed."""
+    reader = _Reader(house, templates, language, tell, meant)
     for template in templates:
         yield template.id, reader.content(written, template, loc)
 
 
-def tell_unknown(templates: Sequence[Template], written: Mapping[str, Any], loc: Loc, tell: Tell) -> None:
-    """Tells what none of the templates has a slot for."""
+def tell_unknown(templates: Sequence[Template], written: Mapping[str, Any], loc: Loc, tell: Tell) -> set[str]:
+    """Tells what none of the templates has a slot for, and says which slots were meant."""
     known = {slot for template in templates for slot in template.slots}
-    for key in written:
-        if key not in known:
-            tell((*loc, key), f"{key} is not a slot of these templates", remedy_for(key, known), key=True)
+    remedies = {key: remedy_for(key, known) for key in written if key not in known}
+    for key, remedy in remedies.items():
+        tell((*loc, key), f"{key} is not a slot of these templates", remedy, key=True)
+    return {slot for slot in known if f"did you mean {slot}?" in remedies.values()}
 
 
 class _Reader:
-    def __init__(self, house: House, templates: Sequence[Template], language: str, tell: Tell) -> None:
-        self.house, self.templates, self.language, self.tell = house, templates, language, tell
+    def __init__(
+        self, house: House, templates: Sequence[Template], language: str, tell: Tell, meant: Collection[str] = ()
+    ) -> None:
+        self.house, self.templates, self.language, self.tell, self.meant = house, templates, language, tell, meant
 
     def content(self, written: Mapping[str, Any], template: Template, loc: Loc) -> Content:
         content = dict[str, Value]()
         for key, slot in template.slots.items():
             value = written.get(key)
             if value is None or (isinstance(value, str) and not value.strip()):
-                if slot.required:
+                if slot.required and key not in self.meant:
                     self.tell(loc, f"{key} is missing, and {template.id} needs it", f"write `{key}: …`")
             elif (read := self._value(value, slot, (*loc, key))) is not None:
                 content[key] = read

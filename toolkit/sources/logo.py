@@ -18,6 +18,7 @@ from toolkit.errors import AssetError
 from toolkit.geometry import Box
 from toolkit.layout.emblem import EmblemLogo
 from toolkit.layout.logo import Logo
+from toolkit.model.law import EMBLEM_OFF
 from toolkit.sources import bitmap, sandbox
 from toolkit.sources.svg_clean import clean, document
 
@@ -28,12 +29,14 @@ LEAST = 60
 """Pixels of the longer side: less is a blur wherever it stands."""
 DARK = 0.18
 """Relative luminance on which black and white have the same contrast (WCAG 2.1)."""
+LEAST_DARK = 0.25
+"""Share of the ink that would be lost on a dark ground, and makes the whole logo unfit for it: a name beside a yellow sun."""
 PALE = 0.8
 """Relative luminance from which a colour has less than 1.25 : 1 against white."""
 LEAST_SEEN = 0.03
 """Share of the ink that must be darker than that."""
-NEAR = 48
-"""What a channel of the flag's blue may be off: files made for print come out a little different."""
+NEAR = 64
+"""What a channel of the flag's blue may be off (0–255) to be looked at closely."""
 LEAST_FLAG = 0.8
 """Height of the flag ÷ height of its lockup: less, and the sentence stands below it."""
 KEPT = 256
@@ -77,7 +80,7 @@ def read_emblem(path: Path, blue: Color, aspect: float) -> EmblemLogo:
     logo, pixels = _looked(data, path.name, sha256(data).hexdigest())
     flag = _flag(pixels, logo.aspect, blue, aspect)
     if flag is None:
-        remedy = "take the Commission's file with the sentence beside the flag, in colour for light grounds"
+        remedy = "take the Commission's file with the sentence beside the flag, in colour (RGB) for light grounds"
         raise AssetError(path.name, "it does not begin with the EU flag, blue and as high as the whole", remedy)
     beside = pixels[:, round(flag.right / logo.aspect * pixels.shape[1]) :]
     if not beside[..., 3].any() or not _weighed(beside)[1]:
@@ -153,14 +156,14 @@ def _check_aspect(aspect: float, where: str) -> None:
 
 
 def _weighed(pixels: bitmap.Pixels) -> tuple[float, bool, bool]:
-    """The share of the box that is inked, whether most of the ink is dark, and whether hardly any can be seen on white; of a
+    """The share of the box that is inked, whether much of the ink is dark, and whether hardly any can be seen on white; of a
     large picture, by every so many pixels."""
     step = max(max(pixels.shape) // WEIGHED, 1)
     pixels = pixels[::step, ::step]
     alpha = pixels[..., 3].astype(np.float64) / 255
     luminance = _luminance[pixels[..., :3]] @ (0.2126, 0.7152, 0.0722)
     dark, seen = ((alpha * (luminance < limit)).sum() / max(alpha.sum(), 1e-9) for limit in (DARK, PALE))
-    return round(float(alpha.mean()), 4), bool(dark > 0.5), bool(seen < LEAST_SEEN)
+    return round(float(alpha.mean()), 4), bool(dark > LEAST_DARK), bool(seen < LEAST_SEEN)
 
 
 def _flag(pixels: bitmap.Pixels, whole: float, blue: Color, aspect: float) -> Box | None:
@@ -171,7 +174,7 @@ def _flag(pixels: bitmap.Pixels, whole: float, blue: Color, aspect: float) -> Bo
     padded = np.pad(pixels, ((1, 1), (1, 1), (0, 0))).astype(np.float32)
     alpha = padded[..., 3:] / 255
     seen = padded[..., :3] * alpha + 255 * (1 - alpha)
-    near = np.abs(seen - blue).max(axis=2) <= NEAR
+    near = _alike(seen, blue)
     if not near.any():
         return None
     depth = 255 - seen.mean(axis=2)
@@ -181,6 +184,15 @@ def _flag(pixels: bitmap.Pixels, whole: float, blue: Color, aspect: float) -> Bo
     wide = (right - left) / pixels.shape[1] * whole
     fits = abs(wide / flag.width - 1) < 0.04 and flag.height > LEAST_FLAG and flag.x < 1 - LEAST_FLAG
     return flag if fits else None
+
+
+def _alike(seen: NDArray[np.floating], color: Color) -> NDArray[np.bool_]:
+    """Where pixels are as near to a colour of the emblem as toolkit.model.law allows; looked at in steps of four, for speed."""
+    near = np.abs(seen - color).max(axis=2) <= NEAR
+    shades, which = np.unique((seen[near] / 4).round().astype(np.uint8), axis=0, return_inverse=True)
+    alike = [Color(*(min(4 * int(channel), 255) for channel in shade)).difference(color) <= EMBLEM_OFF for shade in shades]
+    near[near] = np.array(alike, bool)[which.ravel()]
+    return near
 
 
 def _run(near: NDArray[np.bool_], depth: NDArray[np.float32]) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 Front matter makes the title slide, `#` a section, `##` a slide. Lists, tables, quotes, pictures, charts and big numbers are its
 blocks; `Muistiinpanot:`, `Anteckningar:`, `Notes:`, `::: notes` and a comment that is no directive are what the speaker sees.
+Inline code is plain text.
 A short line of a paragraph ends as it was written: such a run holds a line feed.
 """
 
@@ -12,22 +13,26 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
+from toolkit.layout.deck.choose import choose
 from toolkit.layout.house import House
+from toolkit.layout.slides import Mode
 from toolkit.load import load_deck
 from toolkit.model.outline import Block, Outline, Paragraph, Run, Slide
 from toolkit.sources import outline_words as words
-from toolkit.sources.outline_blocks import Blocks, with_figure
+from toolkit.sources.outline_blocks import Blocks, with_figure, with_titled_figure
 from toolkit.sources.outline_chart import read_chart, read_figure
 from toolkit.sources.outline_front import Front, front_end, read_front
 from toolkit.sources.outline_inline import Reader, joined, plain
 from toolkit.sources.outline_markdown import Groups, line_of
+from toolkit.sources.outline_misfits import misfits, sound
 from toolkit.sources.outline_page import Page, quoted, read_page
 
 MAX_SLIDES, MAX_BLOCKS = 400, 60
+ALONE = ("title", "section", "closing", "map")
+"""Layouts on which a title may stand alone."""
 _COMMENT = re.compile(r"<!--(.*?)-->\s*$", re.DOTALL)
 _DIRECTIVE = re.compile(r"\s*(?P<key>[\w-]+)\s*:(?=\s|$)\s*(?P<value>.*?)\s*$", re.DOTALL)
 _ASIDE = re.compile(r"^\s*(?:#|---)", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
 _NOTES = re.compile(words.opening({"notes": words.COMMENT["notes"]}), re.IGNORECASE)
 
 
@@ -47,22 +52,29 @@ class _Draft:
     notes: list[str] = field(default_factory=list[str])
 
 
-def read_outline(path: Path | str, house: House) -> Outline:
-    """The outline in this file; DefinitionError with all its mistakes, each at its line and column."""
+def read_outline(path: Path | str, house: House, mode: Mode = "office") -> Outline:
+    """The outline in this file; DefinitionError with all its mistakes, each at its line and column.
+
+    Where there are some, what has no room on the other slides, in the faces of `mode`, is told with them.
+    """
     page = read_page(path)
     end = front_end(page)
     front = read_front(page, end, house)
-    slides = _Reader(page, front, end, house, Path(path).parent).read()
-    page.check()
-    return Outline(
+    outline = Outline(
         title=front.title,
-        slides=slides,
+        slides=_Reader(page, front, end, house, Path(path).parent).read(),
         subtitle=front.subtitle,
         region=front.region,
         language=front.language or Outline.language,
         day=front.day,
         funding=front.funding or Outline.funding,
+        funding_said=bool(front.funding),
+        emblem=front.emblem,
     )
+    if page.mistakes:
+        page.mistakes += misfits(outline, page, house, mode)
+    page.check()
+    return outline
 
 
 class _Reader:
@@ -73,7 +85,8 @@ class _Reader:
         self.groups = Groups(page, skip)
         self.texts = Reader(page, self.groups)
         self.blocks = Blocks(page, self.texts, (folder, Path(house.brand.root, "assets", "photos")))
-        self.layouts = load_deck(house.brand.root).layouts
+        self.design = load_deck(house.brand.root)
+        self.layouts = self.design.layouts
         self.title = _title_slide(front)
         self.slides = list[_Draft]()
         self.slide: _Draft | None = None
@@ -99,17 +112,17 @@ class _Reader:
             else:
                 self.readers[kind](group)
         self._check()
-        return tuple(map(self._finished, (self.title, *self.slides)))
+        slides = tuple(map(self._finished, (self.title, *self.slides)))
+        for slide in sound(slides, self.page):
+            if slide.title and not slide.blocks and choose(slide, self.design)[0] not in ALONE:
+                self._tell_bare(slide)
+        return slides
 
     def _heading(self, group: Sequence[Token]) -> None:
         level, inline = int(group[0].tag[1]), group[1]
         title = self.texts.text(inline, "a heading")
         if not title:
             self.page.add(line_of(group[0]), "the heading has no text", f"write `{'#' * level} Title`")
-        if attributes := _ATTRIBUTES.search(title):
-            self.page.add(
-                line_of(group[0]), f"{quoted(attributes[0])} is nothing that a slide can be", "delete it", attributes[0]
-            )
         if level > 2:
             if level > 3:
                 self.page.add(line_of(group[0]), f"{'#' * level} is no heading of a deck", "choose from #, ## and ###")
@@ -192,7 +205,8 @@ class _Reader:
 
     def _spoken(self, lines: Sequence[str], line: int) -> str:
         """Notes as they are read out: lists keep their marks, emphasis loses them."""
-        said = (plain(joined(self.texts.read(source.strip(), number))) for number, source in enumerate(lines, line))
+        read = (self.texts.read(source.strip(), number, strict=False) for number, source in enumerate(lines, line))
+        said = (plain(joined(each)) for each in read)
         return _NOTES.sub("", "\n".join(said).strip("\n"), count=1)
 
     def _slide_for(self, token: Token) -> _Draft:
@@ -225,11 +239,19 @@ class _Reader:
             last = self.slides[-1]
             last.layout = words.meaning(last.title.rstrip("!. "), words.CLOSING)
 
+    def _tell_bare(self, slide: Slide) -> None:
+        tongue = words.spoken(self.front.language or Outline.language)
+        named = self.house.brand.say(self.layouts["section"].name, tongue)
+        comment = f"<!-- {words.word(words.COMMENT, 'layout', tongue)}: {named} -->"
+        remedy = f"write something under it, or begin it with a single `#`, or write {comment}"
+        self.page.add(slide.line, "the slide has a title and nothing else", remedy)
+
     def _finished(self, draft: _Draft) -> Slide:
-        blocks, layout = tuple(draft.blocks), draft.layout or ("section" if draft.section else None)
+        title, blocks = draft.title, tuple(draft.blocks)
+        layout = draft.layout or ("section" if draft.section else None)
         if layout in (None, "big-number"):
-            blocks = with_figure(blocks)
-        return Slide(draft.title, blocks, "\n\n".join(note for note in draft.notes if note), layout, draft.line)
+            title, blocks = with_titled_figure(title, with_figure(blocks))
+        return Slide(title, blocks, "\n\n".join(note for note in draft.notes if note), layout, draft.line)
 
 
 def _title_slide(front: Front) -> _Draft:

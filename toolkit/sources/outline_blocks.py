@@ -20,7 +20,18 @@ MAX_ROWS, MAX_COLUMNS = 200, 8
 """A long table is divided among slides; a wide one can be read on none."""
 MAX_VALUE = 20
 """Characters of a big number."""
+MAX_TOLD = 120
+"""Characters of a line that tells what a big number counts: two lines of a title."""
+_QUANTITY = re.compile(
+    r"[^\w\s]{0,2}\s?\d[\d\s.,]{0,14}\s*(?:(?:milj\.?|mrd\.?|mn|md|million|billion|[kM])\s*)?(?:[%‰€$£×]|km²?|ha|[kMGT]Wh?)?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LISTS = ("bullet_list_open", "ordered_list_open")
+_NESTED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:[-*+]|\d+[.)])\s")
+"""Two items that begin on one line."""
+_ENDS = ("bullet_list_close", "ordered_list_close")
+MAX_NUMBER = 9_999
+"""That a list can begin with: PowerPoint counts from up to 32,767."""
 _NAMES = {
     "table_open": "a table",
     "fence": "a block",
@@ -35,6 +46,27 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"^[\s|:-]*-[\s|:-]*\|[\s|:-]*$|^[\s|:-]*\|[\s|:-]*-[\s|:-]*$", re.MULTILINE)
 _SIGNED = re.compile(r"(?:[–—―]|--)\s*(?=\S)")
 _SOURCE = re.compile(words.opening(words.SOURCE), re.IGNORECASE)
+
+
+class _Count:
+    """Where in a list one is: the last number of each level that is open, None where it has bullets, and where it began."""
+
+    def __init__(self) -> None:
+        self.last, self.starts = list[int | None](), list[int]()
+
+    def take(self, token: Token) -> None:
+        if token.type in _LISTS:
+            self.starts.append(line_of(token))
+            self.last.append(int(token.attrs.get("start", 1)) - 1 if token.type == "ordered_list_open" else None)
+        elif token.type in _ENDS:
+            self.last.pop()
+            self.starts.pop()
+        elif token.type == "list_item_open" and (last := self.last[-1]) is not None:
+            self.last[-1] = last + 1
+
+    def item(self) -> Item:
+        """The one that is open, without words yet."""
+        return Item((), min(len(self.last), MAX_LEVELS) - 1, self.last[-1] or 0)
 
 
 class Blocks:
@@ -75,28 +107,44 @@ class Blocks:
         return Paragraph(joined([Line(tuple(run._replace(bold=True) for run in runs), False)]))
 
     def bullets(self, group: Sequence[Token]) -> Bullets:
-        items, depth, fresh = list[Item](), 0, False
+        items, count, fresh = list[Item](), _Count(), False
         for token in group:
-            depth += token.nesting * (token.type.startswith(("bullet_list", "ordered_list")))
-            if token.type in _LISTS and depth == MAX_LEVELS + 1:
-                self.page.add(line_of(token), f"the list has more than {MAX_LEVELS} levels", "make it flatter")
+            count.take(token)
+            if token.type in _LISTS:
+                self._begin(token, count)
             elif token.type == "list_item_open":
                 fresh = True
+                self._check_indent(line_of(token), count.starts[-1])
             elif token.type == "inline":
-                self._item(items, token, min(depth, MAX_LEVELS) - 1, fresh)
+                self._item(items, token, count.item(), fresh)
                 fresh = False
-            elif token.type in _NAMES and token.type not in _LISTS:
+            elif token.type in _NAMES:
                 self.page.add(
                     line_of(token), f"{_NAMES[token.type]} stands in a list", "put it after the list, without an indent"
                 )
         if not items:
             self.page.add(line_of(group[0]), "the list is empty", "write its items, or delete it")
-        return Bullets(tuple(items), group[0].type == "ordered_list_open")
+        return Bullets(tuple(items))
 
-    def _item(self, items: list[Item], token: Token, level: int, fresh: bool) -> None:
+    def _begin(self, token: Token, count: "_Count") -> None:
+        if len(count.last) == MAX_LEVELS + 1:
+            self.page.add(line_of(token), f"the list has more than {MAX_LEVELS} levels", "make it flatter")
+        start = count.last[-1]
+        if start is not None and not 0 <= start < MAX_NUMBER:
+            self.page.add(line_of(token), f"the list begins with {start + 1}", f"count from 1, or from up to {MAX_NUMBER:,}")
+
+    def _check_indent(self, line: int, start: int) -> None:
+        """An item that stands in, but not far enough to be below the one before it, would be taken for its neighbour."""
+        first, own = (self.page.lines[number - 1].expandtabs(4) for number in (start, line))
+        by = len(own) - len(own.lstrip()) - (len(first) - len(first.lstrip()))
+        if by > 0 and not _NESTED.match(first):
+            remedy = "indent it as far as the words of the item above, or not at all"
+            self.page.add(line, f"the item stands in by {by} blank{'s' * (by > 1)}, too few to be below another", remedy)
+
+    def _item(self, items: list[Item], token: Token, item: Item, fresh: bool) -> None:
         runs = self.reader.runs(token, "a list")
         if fresh or not items:
-            items.append(Item(runs, level))
+            items.append(item._replace(runs=runs))
         else:
             items[-1] = items[-1]._replace(runs=(*items[-1].runs, Run("\n"), *runs))
 
@@ -214,6 +262,17 @@ def with_figure(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return blocks
     label = rest or (plain(said[1].runs) if len(said) == 2 else "")
     return Figure(value, label), *(block for block in texts if is_source(block))
+
+
+def with_titled_figure(title: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """A slide called by a number, `## 42 %`, and a short line on what it counts: the line is its title, the number its matter."""
+    said = [block for block in blocks if not is_source(block)]
+    if not _QUANTITY.fullmatch(title) or _YEAR.fullmatch(title) or len(said) != 1 or not isinstance(said[0], Paragraph):
+        return title, blocks
+    told = plain(said[0].runs)
+    if not told or len(told) > MAX_TOLD or "\n" in told:
+        return title, blocks
+    return told[0].upper() + told[1:], (Figure(title, ""), *(block for block in blocks if block is not said[0]))
 
 
 def is_source(block: Block) -> bool:

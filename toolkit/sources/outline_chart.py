@@ -51,6 +51,7 @@ def read_figure(page: Page, token: Token) -> Figure | None:
 class _Reader:
     def __init__(self, page: Page, line: int, language: str) -> None:
         self.page, self.line, self.language = page, line, language
+        self.tongue: words.Tongue = words.spoken(language)
         self.keys = dict[str, _Said]()
         self.rows = list[_Said]()
 
@@ -93,12 +94,9 @@ class _Reader:
         return self.keys[field].value if field in self.keys else ""
 
     def _kind(self) -> ChartKind | None:
-        said = self.keys.get("kind")
-        listed = words.told(words.KIND, words.tongue(said.key, words.CHART) if said else "fi")
+        said, listed = self.keys.get("kind"), words.told(words.KIND, self.tongue)
         if said is None:
-            self.page.add(
-                self.line, "the chart has no type", f"write a line `tyyppi: …`, `typ: …` or `type: …`: {', '.join(listed)}"
-            )
+            self.page.add(self.line, "the chart has no type", f"write a line `{self._word('kind')}: …`: {', '.join(listed)}")
             return None
         found = words.meaning(said.value, words.KIND)
         for kind in get_args(ChartKind):
@@ -116,7 +114,7 @@ class _Reader:
         if len(names) > MAX_SERIES:
             self.page.add(said.line, f"the chart has {len(names)} series where {MAX_SERIES} can be told apart", "leave some out")
         if not all(names) or len(set(names)) < len(names):
-            self.page.add(said.line, "two series have one name, or one has none", "give each series a name of its own")
+            self.page.add(said.line, "two series have one name, or one has none", f"give each a name of its own in `{said.key}`")
         return names
 
     def _values(self, row: _Said, count: int) -> tuple[float, ...]:
@@ -124,11 +122,40 @@ class _Reader:
         parts = [part.strip() for part in (row.value.split(";") if ";" in row.value else _COMMA.split(row.value))]
         values = tuple(self._number(part.removesuffix(unit).rstrip(BLANKS) if unit else part, row) for part in parts)
         if len(values) != count and any(parts):
-            remedy = "write one for each series, with a blank after each comma"
-            self.page.add(
-                row.line, f"{quoted(row.key)} has {len(values)} values where there are {count} series", remedy, row.value
-            )
+            if self._miswritten(row):
+                return values
+            has = f"{len(values)} value{'s' * (len(values) != 1)}"
+            self.page.add(row.line, f"{quoted(row.key)} has {has} where there {self._series(count)}", self._remedy(), row.value)
         return values
+
+    def _word(self, field: str) -> str:
+        """A key of charts in the outline's language."""
+        return words.word(words.CHART, field, self.tongue)
+
+    def _series(self, count: int) -> str:
+        return "is 1 series" if count == 1 else f"are {count} series"
+
+    def _remedy(self) -> str:
+        """For a row with too many values or too few."""
+        if "series" in self.keys:
+            return f"write one for each name of `{self.keys['series'].key}`, with a blank after each comma"
+        return f"name the series in a line `{self._word('series')}: …, …`, or write one value"
+
+    def _miswritten(self, row: _Said) -> bool:
+        """Tells a category that is rather a key word written wrong."""
+        known = (words.told(words.CHART, self.tongue), words.every(words.CHART))
+        near = next(filter(None, (words.nearest(row.key, each) for each in known)), None)
+        if near:
+            self.page.add(row.line, f"{quoted(row.key)} is no key of a chart", f"did you mean {near}?")
+        return bool(near)
+
+    def _no_number(self, text: str, row: _Said) -> None:
+        """Tells it, unless the key explains it."""
+        if text and self._miswritten(row):
+            return
+        keys = ", ".join(f"`{self._word(field)}:`" for field in words.CHART)
+        said = f"{quoted(text)} is no number" if text else f"{quoted(row.key)} has no number"
+        self.page.add(row.line, said, f"{_NUMBER_REMEDY}; what is no number has a key: {keys}", text)
 
     def _number(self, text: str, row: _Said) -> float:
         if self.language == "en" and _THOUSANDS.fullmatch(text):
@@ -140,8 +167,7 @@ class _Reader:
             self.page.add(row.line, f"{quoted(text)} may be thousands or a fraction", remedy, text)
             return 0
         if not _NUMBER.fullmatch(text):
-            said = f"{quoted(text)} is no number" if text else f"{quoted(row.key)} has no number"
-            self.page.add(row.line, said, f"{_NUMBER_REMEDY}; the unit has a line of its own, `yksikkö: …`", text)
+            self._no_number(text, row)
             return 0
         plain = re.sub(f"[{BLANKS}]", "", text).replace(",", ".").replace("−", "-").replace("–", "-")
         if abs(value := float(plain)) > MAX_VALUE:
@@ -166,12 +192,16 @@ class _Reader:
                 self.page.add(row.line, said, "give each row a name of its own")
             seen.add(row.key)
 
+    def _column(self) -> str:
+        return f"write `{self._word('kind')}: {words.word(words.KIND, 'column', self.tongue)}`"
+
     def _check_round(self, names: list[str], values: list[tuple[float, ...]]) -> None:
         """Parts of a whole."""
         if len(names) > 1:
-            self.page.add(self.line, f"a pie or ring shows one series, not {len(names)}", "choose pylväs, stapel or column")
+            problem = f"a pie or ring shows one series, not {len(names)}"
+            self.page.add(self.keys["series"].line, problem, self._column())
         for row, numbers in zip(self.rows, values, strict=True):
             if any(number < 0 for number in numbers):
-                self.page.add(row.line, "a pie or ring shows no negative number", "choose pylväs, stapel or column", row.value)
+                self.page.add(row.line, "a pie or ring shows no negative number", self._column(), row.value)
         if values and not any(number for numbers in values for number in numbers):
             self.page.add(self.line, "the parts of a pie or ring are all zero", "write at least one that is not")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from toolkit.errors import ContentError, DefinitionError
 from toolkit.layout.house import House
+from toolkit.model.outline import Emblem
 from toolkit.sources import outline_words as words
 from toolkit.sources.outline_page import Page, quoted
 from toolkit.sources.owners import region_id
@@ -26,6 +27,7 @@ class Front(NamedTuple):
     language: str | None = None
     day: date | None = None
     funding: str | None = None
+    emblem: Emblem | None = None
 
 
 def front_end(page: Page) -> int:
@@ -64,6 +66,7 @@ class _Reader:
             "language": self._language,
             "day": _day,
             "funding": self._funding,
+            "emblem": _emblem,
         }
 
     def read(self) -> Front:
@@ -129,6 +132,14 @@ class _Reader:
 
     def _tell(self, key: str, problem: str, remedy: str, *, at_key: bool = False) -> None:
         self.page.mistakes.append(self.document.mistake((key,), problem, remedy, key=at_key))
+
+
+def _emblem(text: str) -> str:
+    if found := words.meaning(text, words.EMBLEM):
+        return found
+    listed = [word for all_words in words.EMBLEM.values() for word in all_words[:3]]
+    remedy = words.remedy(text, words.every(words.EMBLEM), listed)
+    raise ContentError(text, f"{quoted(text)} is no choice of slides that show the emblem", remedy)
 
 
 def _day(text: str) -> date:

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from toolkit.model.outline import Run, Runs
 from toolkit.sources import outline_words as words
 from toolkit.sources.outline_markdown import Groups
+from toolkit.sources.outline_marks import MARKS
 from toolkit.sources.outline_page import Page, quoted
 
 MAX_TEXT = 5_000
@@ -47,13 +48,14 @@ class Reader:
         """The lines of a block's text."""
         return self.read(token.content, token.map[0] + 1 if token.map else 1)
 
-    def read(self, content: str, line: int) -> list[Line]:
+    def read(self, content: str, line: int, *, strict: bool = True) -> list[Line]:
+        """The same of any text; where that is not strict, marks that no slide knows may stand in it."""
         if len(content) > MAX_TEXT:
             self.page.add(line, f"a text has more than {MAX_TEXT:,} characters", "divide it, or put it into the notes")
             return []
         if self.page.full:
             return []
-        walk = _Walk(self.page, line)
+        walk = _Walk(self.page, line, strict)
         for token in self.groups.inline(content):
             walk.take(token)
         return walk.finished()
@@ -109,8 +111,8 @@ def _merged(runs: Sequence[Run]) -> Runs:
 class _Walk:
     """Goes through the tokens of one text."""
 
-    def __init__(self, page: Page, line: int) -> None:
-        self.page, self.line = page, line
+    def __init__(self, page: Page, line: int, strict: bool) -> None:
+        self.page, self.line, self.strict = page, line, strict
         self.bold, self.italic, self.link = 0, 0, ""
         self.parts, self.done = list[Part](), list[Line]()
         self.takers: dict[str, Callable[[Token], None]] = {
@@ -143,8 +145,17 @@ class _Walk:
         if self.parts and isinstance(self.parts[-1], Seen) and (found := _CLASS.match(text)):
             self._class(self.parts[-1], found[1])
             text = text[found.end() :]
+        if token.type == "text" and self.strict:
+            self._strange(text)
         if text:
             self.parts.append(Run(text, self.bold > 0, self.italic > 0, self.link))
+
+    def _strange(self, text: str) -> None:
+        """Tells marks that would stand on the slide as they are: each kind once, and of each stretch but the first kind."""
+        for mark in MARKS:
+            if found := mark.looks.search(text):
+                self.page.add(self.line, f"{quoted(found[0])} {mark.problem}", mark.remedy, found[0])
+                text = mark.looks.sub(" ", text)
 
     def _class(self, seen: Seen, said: str) -> None:
         if words.meaning(said.lstrip("."), words.DECORATIVE):

@@ -7,7 +7,7 @@ slides as in Marp, and an indented text is a text.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -83,8 +83,9 @@ class Groups:
 
     def __init__(self, page: Page, skip: int) -> None:
         lines = ["" if number < skip else line for number, line in enumerate(page.lines)]
-        self.env: dict[str, object] = {}
+        self.env: dict[str, Any] = {}
         self.tokens = _MARKDOWN.parse("\n".join(_mended(page, lines)), self.env)
+        self._tell_footnotes(page)
 
     def __iter__(self) -> Iterator[list[Token]]:
         group = list[Token]()
@@ -93,6 +94,15 @@ class Groups:
             if token.level == 0 and token.nesting <= 0:
                 yield group
                 group = []
+
+    def _tell_footnotes(self, page: Page) -> None:
+        """One that is an address, `[^1]: https://…`, looks to Markdown like the goal of a link."""
+        goals: dict[str, Any] = self.env.get("references", {})
+        for label in [label for label in goals if label.startswith("^")]:
+            line = goals.pop(label)["map"][0] + 1
+            page.add(
+                line, f"{quoted(f'[{label}]')} is a footnote, and a slide has none", "write it on the slide or into its notes"
+            )
 
     def inline(self, content: str) -> list[Token]:
         """The tokens of a text."""

@@ -22,6 +22,7 @@ FRONT: Words = {
     "language": ("kieli", "språk", "language", "lang"),
     "day": ("päivä", "datum", "date", "päiväys"),
     "funding": ("rahoitus", "finansiering", "funding"),
+    "emblem": ("tunnus", "emblem", "emblem"),
 }
 FUNDING: Words = {
     "eu-cofunded": (
@@ -36,6 +37,11 @@ FUNDING: Words = {
     "none": ("ei", "ingen", "none", "ei mitään", "inget", "no"),
 }
 """Further names of the brand's funding regimes; those that it has itself are known beside these."""
+EMBLEM: Words = {
+    "every": ("jokainen", "varje", "every", "joka dia", "kaikki", "varje bild", "alla", "every slide", "all"),
+    "ends": ("päät", "ändar", "ends", "alku ja loppu", "början och slut", "first and last"),
+}
+"""Slides that show the EU emblem: every one, or the title and closing slides."""
 COMMENT: Words = {
     "layout": ("asettelu", "layout", "layout"),
     "notes": (
@@ -93,6 +99,17 @@ def tongue(word: str, table: Words) -> Tongue:
     return TONGUES[next(places, 0)]
 
 
+def spoken(language: str) -> Tongue:
+    """The tongue of the key words for whom writes in a language of the brand: Finnish where it has none of its own."""
+    known: dict[str, Tongue] = dict(zip(TONGUES, TONGUES, strict=True))
+    return known.get(language, "fi")
+
+
+def word(table: Words, key: str, language: Tongue) -> str:
+    """How a meaning is written in a language."""
+    return table[key][TONGUES.index(language)]
+
+
 def told(table: Words, language: Tongue = "fi") -> list[str]:
     """The table's words in a language."""
     return [words[TONGUES.index(language)] for words in table.values()]
@@ -100,9 +117,15 @@ def told(table: Words, language: Tongue = "fi") -> list[str]:
 
 def remedy(wrong: str, known: Sequence[str], listed: Sequence[str]) -> str:
     """For a word that is not known: the nearest that is, or else those that are listed."""
+    near = nearest(wrong, known, 0.6)
+    return f"did you mean {near}?" if near else f"choose from {', '.join(listed)}"
+
+
+def nearest(wrong: str, known: Sequence[str], alike: float = 0.75) -> str | None:
+    """The one of the words that is most like another, if they are so alike (0 to 1)."""
     folded = {fold(word): word for word in known}
-    near = get_close_matches(fold(wrong), list(folded), n=1, cutoff=0.6)
-    return f"did you mean {folded[near[0]]}?" if near else f"choose from {', '.join(listed)}"
+    near = get_close_matches(fold(wrong), list(folded), n=1, cutoff=alike)
+    return folded[near[0]] if near else None
 
 
 def every(table: Words) -> list[str]:

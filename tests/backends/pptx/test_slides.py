@@ -37,7 +37,7 @@ FIRST = Run("Ensimmäinen "), Run("lihava", bold=True), Run(" ja "), Run("linkki
 
 
 def list_of(*texts: str, ordered: bool = False) -> Bullets:
-    return Bullets(tuple(Item((Run(text),)) for text in texts), ordered)
+    return Bullets(tuple(Item((Run(text),), number=place * ordered) for place, text in enumerate(texts, 1)))
 
 
 def outline(file: str, language: str = "fi") -> Outline:
@@ -248,7 +248,7 @@ def test_a_validator_finds_nothing(data, audit):
 def test_libreoffice_shows_what_the_preview_foresees(data, deck, render):
     """Seen at an eighth of the size, 99 points in 100 are no more than 40 of 255 off: a line that is broken elsewhere or set in
     another size shows, and one that is a pixel or two off does not, since office programs round baselines to a grid of their own
-    and smooth glyphs in another way. Charts every program draws as it likes; they only have to be there."""
+    and smooth glyphs in another way. The long edges of a chart's bars, a pixel off, are 46; test_charts looks at areas."""
     pages = render(data)
     assert len(pages) == len(deck.slides)
     for page, slide in zip(pages, deck.slides, strict=True):
@@ -256,7 +256,7 @@ def test_libreoffice_shows_what_the_preview_foresees(data, deck, render):
             np.asarray(image.resize((160, 90), Picture.Resampling.BOX), np.int16) for image in (page, preview(slide))
         )
         off = np.quantile(np.abs(seen - foreseen).max(axis=2), 0.99)
-        assert off <= 40 or slide.layout == "chart", f"{slide.title}: {off}"
+        assert off <= (60 if slide.layout == "chart" else 40), f"{slide.title}: {off}"
         assert len(page.getcolors(1 << 24) or ()) > 50
 
 

@@ -7,12 +7,14 @@ from io import BytesIO
 from posixpath import dirname, join, normpath
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from PIL import Image
 from pptx import Presentation
 
 from tests.backends.pptx.conftest import Audit, Render
 from toolkit.backends.pptx import template as made
+from toolkit.backends.pptx.art import sky
 from toolkit.backends.pptx.package import pack
 from toolkit.backends.pptx.template import GROUNDS, Template, template_parts, write_template
 from toolkit.color import Color
@@ -31,6 +33,7 @@ KINDS = {
     "sldMaster": "slideMaster",
     "viewPr": "viewProps",
     "tblStyleLst": "tableStyles",
+    "chartSpace": "chart",
 }
 """Words of content types that are not their part's root element."""
 
@@ -249,13 +252,35 @@ def test_same_input_same_bytes(house: House) -> None:
     assert write_template(house, "etela-savo", "sv", as_potx=True, guidance=True) == first
 
 
+def test_no_slide_that_tells_of_its_layout_has_an_empty_placeholder(every_layout: bytes) -> None:
+    for slide in Presentation(BytesIO(every_layout)).slides:
+        for shape in slide.placeholders:
+            assert shape.has_chart or shape.has_table or not shape.has_text_frame or shape.text, (
+                slide.slide_layout.name,
+                shape.name,
+            )
+    charts = [shape.chart for slide in Presentation(BytesIO(every_layout)).slides for shape in slide.shapes if shape.has_chart]
+    assert [len(tuple(chart.plots[0].categories)) for chart in charts] == [5, 5]
+
+
+def test_the_light_sky_is_even_up_to_its_corner(house: House) -> None:
+    """The night may shine at the right; a day that does looks soiled."""
+    shown = Image.open(BytesIO(dict(sky(house, "light").files)["jpg"])).convert("RGB")
+    width, height = shown.size
+    middle, corner = (
+        np.asarray(shown.crop((round(left * width), 0, round(right * width), height // 5)), float).mean((0, 1))
+        for left, right in ((0.45, 0.6), (0.9, 1))
+    )
+    assert np.abs(middle - corner).max() < 6
+
+
 def test_zip_is_whole_and_has_no_clock(every_layout: bytes) -> None:
     with zipfile.ZipFile(BytesIO(every_layout)) as file:
         assert file.testzip() is None
         assert file.namelist()[0] == "[Content_Types].xml"
         assert {info.date_time for info in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         for info in file.infolist():
-            stored = info.filename.endswith((".png", ".jpg", ".jpeg"))
+            stored = info.filename.endswith((".png", ".jpg", ".jpeg", ".xlsx"))
             assert info.compress_type == (zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED)
 
 

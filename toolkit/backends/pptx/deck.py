@@ -12,6 +12,7 @@ from toolkit.backends.pptx.slide import Made, Voice, slide_xml
 from toolkit.backends.pptx.template import NOTES_MASTER, PRESENTATION, Template, assembled, template_parts
 from toolkit.backends.pptx.text import Manner, body, no_link, plain
 from toolkit.backends.pptx.xml import NAMESPACES, TREE, escaped, part
+from toolkit.layout.deck.desk import Desk
 from toolkit.layout.house import House
 from toolkit.layout.slides import Deck, LaidSlide
 from toolkit.text.dates import say_day
@@ -42,10 +43,10 @@ def write_deck(deck: Deck, house: House) -> bytes:
 
 
 def _voice(deck: Deck, house: House, template: Template) -> Voice:
-    face = house.face(house.brand.typography.decks[deck.mode].text)
+    desk = Desk(house, template.design, deck.mode, deck.region, deck.language, deck.funding, deck.foot_emblem)
     day = say_day(deck.day, deck.language) if deck.day else ""
     tag = house.brand.languages[deck.language].tag
-    return Voice(deck.language, tag, face, day, template.design, template.table_style, template.holders)
+    return Voice(deck.language, tag, desk, day, template.design, template.table_style, template.holders)
 
 
 def _slide(name: str, slide: LaidSlide, voice: Voice, made: Made, template: Template) -> dict[str, bytes]:

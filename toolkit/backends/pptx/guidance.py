@@ -4,21 +4,29 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from toolkit.backends.pptx.art import sky
+from toolkit.backends.pptx.chart import Frame
+from toolkit.backends.pptx.chart_part import chart_graphic, chart_name, chart_parts
 from toolkit.backends.pptx.layouts import index, title_type
-from toolkit.backends.pptx.order import Order
+from toolkit.backends.pptx.order import TYPES, Order
 from toolkit.backends.pptx.package import Links
 from toolkit.backends.pptx.props import table_style_id
 from toolkit.backends.pptx.table import table_xml
+from toolkit.backends.pptx.theme import theme
 from toolkit.backends.pptx.tree import MEDIA, Tree, placeholder
 from toolkit.backends.pptx.xml import NAMESPACES, TREE, escaped, part, placed
 from toolkit.geometry import Box
+from toolkit.layout.deck.chart import chart_alt
+from toolkit.layout.deck.draw import Pen
 from toolkit.layout.slides import SetTable
 from toolkit.model.deck import Ground, Holder, SlideLayout
-from toolkit.model.outline import Grid
+from toolkit.model.outline import Chart, Grid, Series
 
 TEXTS = ("subtitle", "body", "object")
 TABLE_ROW, TABLE_SIZE = 46.0, 16.0
 """Height of a row in px, and its text in points."""
+
+FIGURES = (12, 18, 15, 24, 30)
+"""What the example of a chart shows."""
 
 ROUND = '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
 
@@ -35,6 +43,8 @@ class Guide(NamedTuple):
     told: Mapping[str, str]
     links: Links
     tree: Tree
+    parts: dict[str, bytes]
+    """Of charts; added to."""
 
 
 def examples(
@@ -46,7 +56,7 @@ def examples(
         names.append(f"ppt/slides/slide{number}.xml")
         links, made = Links(names[-1]), order.design.layouts[key]
         links.to("slideLayout", layouts[key, ground])
-        guide = Guide(order, made, ground, _told(order, made) if told else {}, links, Tree(links, {}))
+        guide = Guide(order, made, ground, _told(order, made) if told else {}, links, Tree(links, {}), parts)
         parts |= {names[-1]: part(_slide(guide)), **links.parts}
     return names, parts
 
@@ -62,7 +72,7 @@ def _told(order: Order, made: SlideLayout) -> dict[str, str]:
 
 def _slide(guide: Guide) -> str:
     for name, holder in guide.made.holders.items():
-        shown = {"picture": _picture, "table": _table}.get(holder.kind, _text) if guide.told else _text
+        shown = {"picture": _picture, "table": _table, "chart": _chart}.get(holder.kind, _text) if guide.told else _text
         guide.tree.add(shown(guide, name, holder))
     return (
         f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{''.join(guide.tree.shapes)}</p:spTree></p:cSld><p:clrMapOvr>"
@@ -111,12 +121,32 @@ def _table(guide: Guide, name: str, holder: Holder) -> str:
     half, height = holder.box.width / 2, TABLE_ROW * (len(rows) + 1)
     table = SetTable(grid, TABLE_SIZE, (half, half), (TABLE_ROW,) * (len(rows) + 1))
     return (
-        f"<p:graphicFrame><p:nvGraphicFramePr>{guide.tree.named(name).xml()}<p:cNvGraphicFramePr>"
+        f"{_framed(guide, name)}{placed(holder.box._replace(height=height), 'p')}"
+        f"{table_xml(table, table_style_id(order), order.tag)}</p:graphicFrame>"
+    )
+
+
+def _chart(guide: Guide, name: str, holder: Holder) -> str:
+    """A few columns, whose figures wait for others."""
+    order = guide.order
+    chart = Chart("column", tuple("ABCDE"), (Series(order.say(guide.made.name), FIGURES),))
+    number = 1 + sum(name.startswith("ppt/charts/chart") for name in guide.parts)
+    frame = Frame(holder.box, order.tag, Pen(order.desk, name, guide.ground), order.design.styles[holder.style])
+    colors = part(theme(order.house, order.region, order.language, order.mode, "light"))
+    guide.parts.update(chart_parts(number, chart, frame, colors))
+    graphic = chart_graphic(guide.links.to("chart", chart_name(number)))
+    told = chart_alt(order.desk, chart)
+    return f"{_framed(guide, name, told)}{placed(holder.box, 'p')}{graphic}</p:graphicFrame>"
+
+
+def _framed(guide: Guide, name: str, shows: str = "") -> str:
+    """What a frame is called, shows and stands in."""
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{guide.tree.named(name, shows).xml()}<p:cNvGraphicFramePr>"
         f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{_holder(guide, name)}</p:nvPr></p:nvGraphicFramePr>'
-        f"{placed(holder.box._replace(height=height), 'p')}{table_xml(table, table_style_id(order), order.tag)}</p:graphicFrame>"
     )
 
 
 def _holder(guide: Guide, name: str) -> str:
-    kind = {"picture": "pic", "table": "tbl"}[guide.made.holders[name].kind]
+    kind = TYPES[guide.made.holders[name].kind]
     return f'<p:ph type="{kind}" idx="{index(guide.made, name)}"/>'

@@ -66,7 +66,7 @@ def _artwork(order: Order, made: SlideLayout, ground: Ground, tree: Tree) -> Non
     house, design = order.house, order.design
     if made.scenery:
         foot, whole = design.large_foot if made.foot == "large" else design.foot, sky(house, ground)
-        tree.picture(whole._replace(box=whole.box._replace(height=foot.y)), top=1 - foot.y / whole.box.height)
+        tree.picture(whole._replace(box=whole.box._replace(height=foot.y)), below=1 - foot.y / whole.box.height)
     if made.foot == "large":
         lay_foot(tree, order, ground, large=True)
     if made.map:

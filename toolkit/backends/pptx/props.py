@@ -8,7 +8,7 @@ from uuid import NAMESPACE_DNS, uuid5
 
 from toolkit.backends.pptx.order import Order
 from toolkit.backends.pptx.style import LEVELS
-from toolkit.backends.pptx.theme import theme_name
+from toolkit.backends.pptx.theme import MUTED, theme_name
 from toolkit.backends.pptx.xml import DRAWING, NAMESPACES, emu, escaped, scheme
 from toolkit.model.deck import SlideStyle
 
@@ -105,8 +105,7 @@ def table_style_id(order: Order) -> str:
 def table_styles(order: Order) -> str:
     """One style, and that for every new table: a head in the text's colour, thin lines, every other row on a quiet ground."""
     key, name = table_style_id(order), escaped(order.house.brand.name)
-    pale = '<a:solidFill><a:schemeClr val="tx2"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr></a:solidFill>'
-    inner = f'<a:ln w="6350">{pale}</a:ln>'
+    inner = f'<a:ln w="6350">{scheme(MUTED)}</a:ln>'
     lines = f"<a:bottom>{inner}</a:bottom><a:insideH>{inner}</a:insideH>"
     bold = '<a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="{0}"/></a:tcTxStyle>'
     parts = {

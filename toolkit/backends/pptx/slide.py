@@ -9,22 +9,22 @@ from functools import partial
 from itertools import count
 from typing import NamedTuple
 
-from toolkit.backends.pptx.chart import Frame, chart_xml, number_format
+from toolkit.backends.pptx.chart import Frame
+from toolkit.backends.pptx.chart_part import chart_graphic, chart_name, chart_parts
 from toolkit.backends.pptx.layouts import NUMBERED
 from toolkit.backends.pptx.package import Links
 from toolkit.backends.pptx.picture import photograph
 from toolkit.backends.pptx.table import table_xml
 from toolkit.backends.pptx.template import Place
 from toolkit.backends.pptx.text import Manner, Mark, body, no_link, plain
-from toolkit.backends.pptx.workbook import workbook
 from toolkit.backends.pptx.xml import NAMESPACES, TREE, Named, emu, part, placed
 from toolkit.geometry import Box
+from toolkit.layout.deck.desk import Desk
+from toolkit.layout.deck.draw import Pen
 from toolkit.layout.slides import Filled, LaidSlide, SetTable, SetText
 from toolkit.model.deck import DeckDesign, Holder, SlideStyle
 from toolkit.model.outline import Chart, Image
-from toolkit.text.font import Typeface
 
-CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 ROUND = '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
 FURNITURE = ("dt", "ftr", "sldNum")
 NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
@@ -36,8 +36,8 @@ class Voice(NamedTuple):
 
     language: str
     tag: str
-    face: Typeface
-    """That of its text."""
+    desk: Desk
+    """For whom it was laid out."""
     date: str
     """As it is written; empty where there is none."""
     design: DeckDesign
@@ -59,12 +59,8 @@ class Made:
     def chart(self, chart: Chart, frame: Frame) -> str:
         """Adds a chart with its workbook; the name of its part."""
         self.count += 1
-        name, book = f"ppt/charts/chart{self.count}.xml", f"ppt/embeddings/chart{self.count}.xlsx"
-        links = Links(name)
-        figures = links.to("package", book)
-        self.parts[name] = part(chart_xml(chart, frame, figures))
-        self.parts |= {book: workbook(chart, number_format(chart, frame.language), self.theme), **links.parts}
-        return name
+        self.parts |= chart_parts(self.count, chart, frame, self.theme)
+        return chart_name(self.count)
 
 
 def slide_xml(slide: LaidSlide, voice: Voice, made: Made, links: Links) -> bytes:
@@ -133,10 +129,9 @@ class _Writer:
         )
 
     def _chart(self, chart: Chart, box: Box) -> str:
-        frame = Frame(box, self.voice.language, self.voice.tag, self.voice.face)
-        relation = self.links.to("chart", self.made.chart(chart, frame))
-        data = f'<c:chart xmlns:c="{CHARTS}" r:id="{relation}"/>'
-        return f'<a:graphic><a:graphicData uri="{CHARTS}">{data}</a:graphicData></a:graphic>'
+        pen = Pen(self.voice.desk, "chart", self.slide.ground)
+        frame = Frame(box, self.voice.tag, pen, self.voice.design.styles["table"])
+        return chart_graphic(self.links.to("chart", self.made.chart(chart, frame)))
 
     def _frame(self, filled: Filled, shows: str, graphic: str) -> str:
         """A chart or a table: a frame has no place of its placeholder's, so it is always written."""

@@ -35,9 +35,9 @@ class Tree:
         """An ornament in a colour of the theme."""
         self.add(rectangle(self.named(name, None), box, color, brightness))
 
-    def picture(self, art: Art, top: float = 0) -> None:
-        """A picture; of its height the share `top` is cut off above."""
-        crop = f'<a:srcRect t="{round(top * 100_000)}"/>' if top else ""
+    def picture(self, art: Art, below: float = 0) -> None:
+        """A picture; of its height the share `below` is cut off at its foot."""
+        crop = f'<a:srcRect b="{round(below * 100_000)}"/>' if below else ""
         ids = {suffix: self.links.to("image", self._kept(art.name, suffix, data)) for suffix, data in art.files}
         bitmap = ids.get("png") or ids["jpg"]
         self.add(picture(self.named(art.name, art.shows), art.box, bitmap, ids.get("svg"), crop))

@@ -3,6 +3,7 @@
 The templates' masters show it too: nothing in it depends on a slide's contents.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -22,8 +23,8 @@ CHECKED = date(2026, 11, 24)
 LAND = "announcement"
 """The social template whose land lies under the slides' sky."""
 
-VEILED = 0.7
-"""How far from the left edge texts reach over the sky, as a share of its width; some thin out beyond."""
+VEILED: Mapping[Ground, float] = {"dark": 0.7, "light": 1}
+"""How far from the left edge the sky is calm, as a share of its width: the night shines at the right, the day is even."""
 
 
 @lru_cache(maxsize=8)
@@ -64,7 +65,7 @@ def has_rule(layout: SlideLayout, design: DeckDesign) -> bool:
 @lru_cache(maxsize=16)
 def _sky(house: House, ground: Ground, box: Box) -> tuple[Item, ...]:
     """The northern sky above the foot, calm where slides' texts stand, the same for all regions."""
-    dark, text = ground == "dark", box.part(0, 0, VEILED, 1)
+    dark, text = ground == "dark", box.part(0, 0, VEILED[ground], 1)
     roles = ("white", "muted-on-dark") if dark else ("night", "muted-on-light")
     colors = [house.brand.color(role) for role in roles]
     colors += [house.accent(region, on_dark=dark) for region in (None, *house.brand.regions)]

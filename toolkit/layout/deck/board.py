@@ -62,7 +62,7 @@ def _drawn(desk: Desk, ready: Ready, one: Filled, holder: Holder) -> Sequence[It
         case SetTable():
             return draw_table(pen, one.content, style, one.box)
         case Chart():
-            return draw_chart(pen, one.content, desk.design.styles["table"], one.box)
+            return draw_chart(pen, one.content, desk.design.styles["table"], one.box).items
         case _:
             return [Picture(one.content.file, MIDDLE, one.box, one.box.width / 2 if holder.round else 0)]
 

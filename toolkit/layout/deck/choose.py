@@ -95,9 +95,9 @@ def _of_texts(blocks: Blocks, kinds: Sequence[type]) -> str:
 
 def _counted(block: Block) -> bool:
     """Whether it is a numbered list of few words: a programme, priorities, steps."""
-    if not isinstance(block, Bullets) or not block.ordered or len(block.items) > FEW:
+    if not isinstance(block, Bullets) or len(block.items) > FEW:
         return False
-    return all(item.level == 0 and sum(len(run.text) for run in item.runs) <= SHORT for item in block.items)
+    return all(item.number and item.level == 0 and sum(len(run.text) for run in item.runs) <= SHORT for item in block.items)
 
 
 def _heading(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from toolkit.color import Color
 from toolkit.layout.house import House
@@ -12,8 +12,10 @@ from toolkit.model.outline import ChartKind
 from toolkit.model.strict import Texts
 from toolkit.text.fit import Setting
 
-Cut = Literal["headline", "text", "bold"]
+Cut = Literal["headline", "text", "bold", "headline_italic", "italic", "bold_italic"]
 """A part of a deck's faces."""
+
+CUTS: tuple[Cut, ...] = get_args(Cut)
 
 PX = 4 / 3
 """Pixels of a slide in a point."""
@@ -48,8 +50,7 @@ class Desk:
 
     @cached_property
     def _settings(self) -> dict[Cut, Setting]:
-        cuts: tuple[Cut, ...] = ("headline", "text", "bold")
-        return {cut: Setting(self.house.face(self._face(cut)), self.language) for cut in cuts}
+        return {cut: Setting(self.house.face(self._face(cut)), self.language) for cut in CUTS}
 
     def family(self, cut: Cut) -> str:
         return self.house.brand.typography.faces[self._face(cut)].family
@@ -60,6 +61,8 @@ class Desk:
     def color(self, role: Literal["text", "muted", "accent"], ground: Ground) -> Color:
         if role == "accent":
             return self.house.accent(self.region, on_dark=ground == "dark")
+        if role == "text":  # the theme's slots, of which a deck's text names one
+            return self.house.brand.color("white" if ground == "dark" else "night")
         return self.house.brand.color(f"{role}-on-{ground}")
 
     def quoted(self, text: str) -> str:
@@ -80,9 +83,10 @@ def sizes(style: SlideStyle) -> list[float]:
     return found if found[-1] == least else [*found, least]
 
 
-def number(value: float, language: str, unit: str = "") -> str:
-    """A number with its unit: 365 286 €, 12,5 %; English €365,286, 12.5%."""
-    whole, _, rest = f"{value:,.6f}".rstrip("0").rstrip(".").partition(".")
+def number(value: float, language: str, unit: str = "", decimals: int | None = None) -> str:
+    """A number with its unit: 365 286 €, 12,5 %; English €365,286, 12.5%. With as many decimals as it needs, if nobody says."""
+    told = f"{value:,.6f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
+    whole, _, rest = told.partition(".")
     english = language == "en"
     told = whole if english else whole.replace(",", NB)
     told += ("." if english else ",") + rest if rest else ""

@@ -46,9 +46,11 @@ class Pen(NamedTuple):
         for one in stretches:
             paint = self.desk.color("accent", self.ground) if one.link else color
             items.append(text := self.write(one.text, one.cut, size, x, baseline, paint))
+            width = self.desk.setting(one.cut).width
             if one.link:
-                items.append(Fill(Box(x, text.box.bottom + 1.5, text.box.width, UNDERLINE * size), paint, role="text"))
-            x += self.desk.setting(one.cut).width(one.text) * size
+                under = Box(x, text.box.bottom + 1.5, width(one.text.rstrip()) * size, UNDERLINE * size)
+                items.append(Fill(under, paint, role="text"))
+            x += width(one.text) * size
         return items
 
 

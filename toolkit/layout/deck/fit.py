@@ -18,7 +18,7 @@ from toolkit.model.deck import SlideStyle
 HIGH = 0.975
 """Share of the height that is filled."""
 
-AIR = 1.0
+AIR = 0.6
 """The most that paragraphs of a short list are moved apart, in sizes."""
 
 NEAR = 0.8

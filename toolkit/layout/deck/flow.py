@@ -5,7 +5,7 @@ will do. Words are measured in em once, for all sizes. A line ends at a blank or
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ from toolkit.text.plain import SOFT_HYPHEN, normalise
 
 SLACK = 0.97
 """Share of the width that is filled when sizes are found: other programs' measures differ a little."""
+
+ITALIC: Mapping[Cut, Cut] = {"headline": "headline_italic", "text": "italic", "bold": "bold_italic"}
 
 CHUNKS = re.compile(r"\n| +|[^ \n]+")
 DASH = re.compile(r"(?<=[^\W\d_]{2})[-–](?=[^\W\d_]{3})")
@@ -158,4 +160,5 @@ def _stretches(runs: Runs, style: SlideStyle) -> Iterator[Stretch]:
     """Words and blanks of the runs, each in its face."""
     for run in runs:
         cut: Cut = "headline" if style.headline else "bold" if style.bold or run.bold else "text"
+        cut = ITALIC[cut] if run.italic else cut
         yield from (Stretch(chunk, cut, bool(run.link)) for chunk in CHUNKS.findall(run.text))

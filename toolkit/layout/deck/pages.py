@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.errors import BrandkitError
+from toolkit.errors import BrandkitError, MisfitError
 from toolkit.layout.deck.board import Ready
 from toolkit.layout.deck.chart import chart_alt
 from toolkit.layout.deck.choose import Blocks, choose
-from toolkit.layout.deck.desk import NB, Desk
+from toolkit.layout.deck.desk import NB, PX, Desk
 from toolkit.layout.deck.fit import Slot, best_size, divided
-from toolkit.layout.deck.flow import Flowing, cleaned, held_together
+from toolkit.layout.deck.flow import SLACK, Flowing, cleaned, held_together, text_of
 from toolkit.layout.deck.table import set_tables
 from toolkit.layout.slides import Filled, SetParagraph, SetTable, text_room
 from toolkit.model.deck import Ground, SlideLayout, SlideStyle
@@ -24,6 +24,9 @@ PAIRS, HEADINGS = ("left", "right"), ("left-heading", "right-heading")
 
 HELD = 0.8
 """Size of a headline with its words held together ÷ the same without, at least."""
+
+TOLD = 60
+"""Characters of a title that are quoted in an error."""
 
 WHOLE = "content"
 """The layout on which one of two lists goes on by itself."""
@@ -71,7 +74,7 @@ def ready(desk: Desk, page: Page, title: str, heading: Slot, trouble: Trouble) -
     for names in _alike(slots):
         size = best_size([slots[name] for name in names])
         if size is None:
-            trouble.extend(slots[name].misfit() for name in names if not best_size([slots[name]]))
+            trouble.extend(_misfit(slots[name]) for name in names if not best_size([slots[name]]))
         else:
             found |= dict.fromkeys(names, size)
             air |= dict.fromkeys(names, _air([slots[name] for name in names], size))
@@ -83,6 +86,22 @@ def ready(desk: Desk, page: Page, title: str, heading: Slot, trouble: Trouble) -
         if thing is not None:
             filled.append(Filled(name, thing.at(found[name], air[name]) if isinstance(thing, Slot) else thing, holders[name].box))
     return Ready(page.layout, page.ground, title, tuple(filled), slots)
+
+
+def _misfit(slot: Slot) -> MisfitError:
+    """Why it does not fit at its smallest: of a title in points, as whoever writes one knows letters to be measured."""
+    if slot.holder != "title":
+        return slot.misfit()
+    size, width = slot.style.size[0], slot.room.width * SLACK
+    told = " ".join(text_of(list(one.words)) for one in slot.flow)
+    quoted = told if len(told) <= TOLD else told[:TOLD].rstrip() + "…"
+    if height := slot.height(size, width):
+        needs, has = height / PX, slot.room.height / PX
+        problem = f"“{quoted}” needs {needs:.0f} pt of height in its smallest letters ({size:g} pt), where {has:.0f} pt have room"
+        return MisfitError(slot.holder, problem, "shorten it")
+    needs, has = max(word.width for one in slot.flow for word in one.words) * size, width / PX
+    problem = f"a word of “{quoted}” is {needs:.0f} pt wide in its smallest letters ({size:g} pt), where {has:.0f} pt have room"
+    return MisfitError(slot.holder, problem, "write it shorter, or in two words")
 
 
 def _whole(desk: Desk, slot: Slot) -> Slot:
@@ -176,10 +195,5 @@ def _said(desk: Desk, block: Block, style: SlideStyle) -> Iterator[SetParagraph]
 
 
 def _list(block: Bullets) -> Iterator[SetParagraph]:
-    number = 0
     for item in block.items:
-        if block.ordered and item.level == 0:
-            number += 1
-            yield SetParagraph(item.runs, 0, "number", number)
-        else:
-            yield SetParagraph(item.runs, item.level, "bullet")
+        yield SetParagraph(item.runs, item.level, "number" if item.number else "bullet", item.number)

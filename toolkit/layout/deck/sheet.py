@@ -3,11 +3,17 @@
 from typing import NamedTuple
 
 from toolkit.color import Color
-from toolkit.layout.deck.desk import Cut, number
+from toolkit.layout.deck.art import ground_color
+from toolkit.layout.deck.desk import Cut
 from toolkit.layout.deck.draw import Pen
+from toolkit.layout.deck.figures import Figures
 from toolkit.layout.deck.flow import Word, fill, measured, text_of
+from toolkit.layout.deck.series import Inks
 from toolkit.layout.items import Item
 from toolkit.model.outline import Chart
+
+FAINT = 0.25
+"""How much of the text's colour the lines of a scale have."""
 
 
 class Sheet(NamedTuple):
@@ -16,7 +22,20 @@ class Sheet(NamedTuple):
     pen: Pen
     chart: Chart
     size: float
-    colors: tuple[Color, ...]
+    colors: Inks
+    figures: Figures
+
+    @property
+    def values(self) -> list[float]:
+        return [value for series in self.chart.series for value in series.values]
+
+    @property
+    def paper(self) -> Color:
+        return ground_color(self.pen.desk.house, self.pen.ground)
+
+    def color(self, place: int) -> Color:
+        """Of a series or slice."""
+        return self.colors.at(place)
 
     @property
     def ink(self) -> Color:
@@ -28,11 +47,10 @@ class Sheet(NamedTuple):
 
     @property
     def rule(self) -> Color:
-        brand = self.pen.desk.house.brand
-        return brand.color("dusk" if self.pen.ground == "dark" else "mist")
+        return self.paper.mix(self.ink, FAINT)
 
     def said(self, value: float) -> str:
-        return number(value, self.pen.desk.language, self.chart.unit)
+        return self.figures.said(value)
 
     def width(self, text: str, cut: Cut = "text") -> float:
         return self.pen.desk.setting(cut).width(text) * self.size

@@ -21,6 +21,15 @@ DATE = re.compile(r"\d+\.\d+\.(\d+)?")
 NONE = ("", "–", "-", "—")
 """Cells of a column of numbers that hold none."""
 
+WIDER, STRETCH = 24.0, 1.5
+"""How much wider than its contents a column of numbers is at most (px), and one of texts (times)."""
+
+LEAST = 0.6
+"""Share of the room's width that a table takes at least."""
+
+EASY = 14.0
+"""Points: rather than to set it smaller, a table is carried on on another slide."""
+
 ROOMY = 1.8
 """The most by which rows are made higher where the table is short."""
 
@@ -41,7 +50,7 @@ class Measure:
     room: Box
 
     def columns(self, size: float) -> tuple[float, ...] | None:
-        """Widths at a size (points) that fill the room, px; None where the words alone are wider."""
+        """Widths at a size (points), px; None where the words alone are wider."""
         px, pad = size * PX, CELL.left + CELL.right
         cells = list(zip(*self.rows, strict=True))
         least = [max((word.width for cell in column for word in cell), default=0) * px / SLACK + pad for column in cells]
@@ -50,9 +59,16 @@ class Measure:
             return None
         if sum(ideal) > self.room.width:
             return _shared(least, [a - b for a, b in zip(ideal, least, strict=True)], self.room.width)
+        return self._roomy(ideal)
+
+    def _roomy(self, ideal: Sequence[float]) -> tuple[float, ...]:
+        """A little wider than contents ask for: what belongs together stays near, and a narrow table leaves room beside it."""
         right = numbers(self.grid)
-        asked = [0 if number else width for number, width in zip(right, ideal, strict=True)]
-        return _shared(ideal, asked if any(asked) else ideal, self.room.width)
+        most = [width + WIDER if number else width * STRETCH for number, width in zip(right, ideal, strict=True)]
+        width = min(self.room.width, max(sum(most), LEAST * self.room.width))
+        if sum(most) < width:
+            return _shared(most, most, width)
+        return _shared(ideal, [a - b for a, b in zip(most, ideal, strict=True)], width)
 
     def heights(self, size: float, columns: Sequence[float]) -> tuple[float, ...]:
         """Of each row, px."""
@@ -72,7 +88,8 @@ def set_tables(desk: Desk, grid: Grid, style: SlideStyle, room: Box, where: str)
     columns = table.columns(least)
     if columns is None:
         raise _too_wide(table, where)
-    count = len(_pages(table, least, columns, where))
+    easy = _way(table, min(max(least, EASY), style.size[1]), where)
+    count = len(easy.pages if easy else _pages(table, least, columns, where))
     ways = [way for size in sizes(style) if (way := _way(table, size, where)) and len(way.pages) <= count]
     best = next((way for way in ways[:NEAR] if way.is_calm), ways[0])
     return [_set(table, best, page) for page in best.pages]

@@ -1,0 +1,45 @@
+"""The alternative text names the partners whose logos are shown, as the brand has them or as their files are called."""
+
+from dataclasses import replace
+
+import pytest
+
+from toolkit.layout.artboard import lay_out
+from toolkit.layout.house import House
+from toolkit.layout.logo import Logo
+from toolkit.layout.words import partner_name
+
+INK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>'
+
+
+@pytest.fixture
+def with_partners(house: House) -> House:
+    """The house with a logo of a partner that the brand knows, in two languages, and of one that it does not."""
+    known = house.brand.partners["nspa"].model_copy(update={"logo": "nspa.svg", "name": {"fi": "Harvaan asutut", "en": "NSPA"}})
+    brand = house.brand.model_copy(update={"partners": {"nspa": known}})
+    logos = {"partners/nspa.svg": Logo("nspa", 2, INK), "/x/kajaani_city-logo_RGB.svg": Logo("kajaani_city-logo_RGB", 2, INK)}
+    return replace(house, brand=brand, logos=logos)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fi", "Kumppanit: Harvaan asutut, Kajaani city."),
+        ("sv", "Partner: Harvaan asutut, Kajaani city."),
+        ("en", "Partners: NSPA, Kajaani city."),
+        ("se", "Harvaan asutut, Kajaani city."),
+    ],
+)
+def test_a_picture_names_them_in_its_language(with_partners: House, request_for, language: str, told: str) -> None:
+    request = request_for("event", "instagram-square", language=language, partners=tuple(with_partners.logos))
+    alt = lay_out(with_partners, request).alt
+    assert f" {told} " in alt
+    assert "Kumppanit" not in lay_out(with_partners, replace(request, partners=())).alt
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("ELY-keskus_pos", "ELY keskus"), ("errin logo@2x", "Errin"), ("logo", "Logo"), ("Interreg_CMYK_v2", "Interreg")],
+)
+def test_a_file_s_name_is_made_readable(house: House, file: str, name: str) -> None:
+    assert partner_name(replace(house, logos={"a": Logo(file, 1, INK)}), "a", "fi") == name
