@@ -1,6 +1,7 @@
 """The studio: the toolkit in a browser. A Flask app over the engine's public verbs, one blueprint a noun.
 
     start    region and language, asked once; the first page
+    kits     make all the pictures of an event: form or spreadsheet → grid → ZIP
     images   make a picture: gallery, form, previews, downloads
     layers   what lies under a preview's words, and photographs and logos handed in
     look     the brand's colours and typefaces, as a style sheet
@@ -26,21 +27,26 @@ def create_app(settings: Settings | None = None, root: Path | None = None) -> "F
     from flask import Flask
 
     from toolkit.opened import open_house
-    from webapp import guard, pages, problems
+    from webapp import guard, logs, pages, problems
+    from webapp.cases import Cases
     from webapp.pool import Pool
+    from webapp.runs import Runs
     from webapp.shelf import Shelf
     from webapp.studio import Studio
 
     settings = (settings or Settings()).checked()
     house = open_house(root)
     app = Flask(__name__, static_folder="static", template_folder="html")
-    studio = Studio(house, settings, Pool(house.brand.root, settings), Shelf.at(settings.shelf, settings.keep_seconds))
+    shelf = Shelf.at(settings.shelf, settings.keep_seconds)
+    cases = Cases.at(settings.shelf, settings.keep_seconds)
+    studio = Studio(house, settings, Pool(house.brand.root, settings), shelf, cases, Runs())
     app.extensions["studio"] = studio
     atexit.register(studio.close)
     if settings.proxy:
         from werkzeug.middleware.proxy_fix import ProxyFix
 
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)
+    logs.log_requests(app)
     guard.guard(app)
     problems.answer_problems(app)
     pages.furnish(app)

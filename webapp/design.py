@@ -14,7 +14,7 @@ from toolkit.errors import ContentError
 from toolkit.layout.house import House
 from toolkit.layout.request import Request
 from toolkit.model.content import Content, Ground, Photo
-from toolkit.model.template import Template
+from toolkit.model.template import Slot, Template
 from toolkit.sources.kit_content import read_contents
 from toolkit.wording import Loc
 from webapp.visitor import AREA, Visitor
@@ -72,7 +72,7 @@ def design_of(template: Template, given: MultiDict[str, str], house: House, visi
         ground="light" if given.get("ground") == "light" else "dark",
         funding=_known(given.get("funding", ""), brand.funding, "eu-cofunded"),
         formats=tuple(key for key in brand.formats if key in given.getlist("format")) or FORMATS,
-        written=dict(_written(template, given)),
+        written=dict(written_in(template.slots, given)),
         photo=given.get("photo", "")[:40],
         focus=_focus(given.get("focus", "")),
         alt=given.get("alt", "")[:300],
@@ -158,8 +158,9 @@ def require_content(faults: list[Fault]) -> None:
         raise ContentError(faults[0].slot or "the form", faults[0].problem, faults[0].remedy)
 
 
-def _written(template: Template, given: MultiDict[str, str]) -> Iterator[tuple[str, Any]]:
-    for key, slot in template.slots.items():
+def written_in(slots: Mapping[str, Slot], given: MultiDict[str, str]) -> Iterator[tuple[str, Any]]:
+    """What stands in the fields of these slots, those left out that are empty."""
+    for key, slot in slots.items():
         if slot.kind == "rows":
             if rows := _rows(key, given):
                 yield key, rows

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from toolkit.rules.finding import Finding
 from toolkit.yaml_source import read_document
 from webapp.catalogue import FOLDER
 
@@ -31,6 +32,12 @@ class Sentence(NamedTuple):
 
 def told(where: str, problem: str, remedy: str, ui: str) -> Said:
     return Said(where, translated(problem, ui), translated(remedy, ui))
+
+
+def told_finding(one: Finding, ui: str) -> dict[str, str]:
+    """A finding as a page shows it."""
+    words = translated(one.message, ui)
+    return {"code": one.code, "level": one.level, "severity": one.severity, "message": words, "source": one.source}
 
 
 def translated(text: str, ui: str) -> str:

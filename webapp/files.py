@@ -8,6 +8,8 @@ MIMES = {
     "webp": "image/webp",
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
+    "eps": "application/postscript",
+    "ico": "image/vnd.microsoft.icon",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "potx": "application/vnd.openxmlformats-officedocument.presentationml.template",
     "zip": "application/zip",

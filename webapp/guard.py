@@ -1,16 +1,13 @@
-"""Who may come in, and what a browser is told about every answer: hosts, origins, sign-in, headers.
+"""What may come in, and what a browser is told about every answer: hosts, origins, sizes, headers; who may, says webapp.door.
 
 Content Security Policy Level 3 without any inline code or style; Fetch Metadata and RFC 6454 origins for requests that change
 something; RFC 6797 where the connection is encrypted. Off the loopback the hosts answered must have been named.
 """
 
-import secrets
-import time
+from flask import Flask, Response, abort, g, request
+from werkzeug.exceptions import SecurityError
 
-from flask import Flask, Response, abort, g, redirect, render_template, request, url_for
-from werkzeug.security import check_password_hash
-from werkzeug.wrappers import Response as Answer
-
+from webapp.door import Door
 from webapp.studio import studio
 from webapp.visitor import keep_name
 
@@ -35,12 +32,13 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
 }
-OPEN = ("sign_in", "static", "look.styles", "look.font", "health.health")
+OPEN = ("sign_in", "static", "look.styles", "look.font", "look.logo", "look.icon", "health.health")
 """What can be had without signing in."""
 
-TRIES = 10
-PER_SECONDS = 60
-SESSION_SECONDS = 12 * 3600
+SMALL = 1 << 20
+"""Bytes of a form without files, and of all fields of one with files."""
+MOST_PARTS = 500
+"""Fields of a form."""
 
 
 def guard(app: Flask) -> None:
@@ -48,53 +46,23 @@ def guard(app: Flask) -> None:
     settings = app.extensions["studio"].settings
     app.config["TRUSTED_HOSTS"] = [*settings.answered, "[::1]"]
     app.config["MAX_CONTENT_LENGTH"] = settings.upload_mb << 20
-    app.config["MAX_FORM_MEMORY_SIZE"] = 1 << 20
-    app.config["MAX_FORM_PARTS"] = 500
-    door = Door(settings.passphrase, settings.user_header)
+    app.config["MAX_FORM_MEMORY_SIZE"] = SMALL
+    app.config["MAX_FORM_PARTS"] = MOST_PARTS
+    door = Door(settings.passphrase, settings.user_header, OPEN)
+    app.before_request(_by_our_name)
     app.before_request(_same_origin)
+    app.before_request(_bounded)
     app.before_request(door.check)
     app.add_url_rule("/sign-in", "sign_in", door.sign_in, methods=["GET", "POST"])
+    app.add_url_rule("/sign-out", "sign_out", door.sign_out, methods=["POST"])
     app.after_request(_told)
 
 
-class Door:
-    """Sign-in by a trusted proxy's header or by a shared passphrase; open where neither is set."""
-
-    def __init__(self, passphrase: str, user_header: str) -> None:
-        self._passphrase, self._header = passphrase, user_header
-        self._let_in, self._tries = dict[str, float](), list[float]()
-
-    def check(self) -> Answer | None:
-        if request.endpoint in OPEN:
-            return None
-        if self._header and not request.headers.get(self._header):
-            abort(403)
-        if self._passphrase and self._let_in.get(request.cookies.get("signed_in", ""), 0) < time.time():
-            if request.path.startswith("/api/"):
-                abort(401)
-            return redirect(url_for("sign_in"))
-        return None
-
-    def sign_in(self) -> Answer | str:
-        if request.method == "GET" or not self._passphrase:
-            return render_template("sign_in.html", wrong=False)
-        if self._too_often():
-            abort(429)
-        if not check_password_hash(self._passphrase, request.form.get("passphrase", "")):
-            return render_template("sign_in.html", wrong=True)
-        return self._admitted(redirect(url_for("start.home")))
-
-    def _admitted(self, answer: Answer) -> Answer:
-        token, now = secrets.token_urlsafe(32), time.time()
-        self._let_in = {key: until for key, until in self._let_in.items() if until > now} | {token: now + SESSION_SECONDS}
-        answer.set_cookie("signed_in", token, max_age=SESSION_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure)
-        return answer
-
-    def _too_often(self) -> bool:
-        now = time.monotonic()
-        self._tries = [at for at in self._tries if now - at < PER_SECONDS]
-        self._tries.append(now)
-        return len(self._tries) > TRIES
+def _by_our_name() -> Response | None:
+    """A page that calls this machine by a name of its own (DNS rebinding) gets nothing, not even a page of errors."""
+    if isinstance(request.routing_exception, SecurityError):
+        return Response("The studio does not answer to this name.\n", 400, mimetype="text/plain")
+    return None
 
 
 def _same_origin() -> None:
@@ -104,6 +72,12 @@ def _same_origin() -> None:
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site not in (None, "same-origin", "none") or origin not in (None, request.host_url.rstrip("/")):
         abort(403)
+
+
+def _bounded() -> None:
+    """Only what may hold files may be large."""
+    if request.mimetype == "application/x-www-form-urlencoded":
+        request.max_content_length = SMALL
 
 
 def _told(response: Response) -> Response:

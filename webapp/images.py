@@ -4,30 +4,39 @@ Previews are answered line by line (JSON Lines), each as soon as it is laid out;
 overtaken stops between two of them.
 """
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from functools import partial
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from flask import Blueprint, Response, abort, json, jsonify, render_template, request, stream_with_context, url_for
+from werkzeug.datastructures import MultiDict
 
 from toolkit.errors import BrandkitError
 from toolkit.layout.request import Request
 from toolkit.model.template import Template
-from toolkit.rules.finding import Finding
 from webapp import tasks
 from webapp.design import Design, design_of, read, request_of, require_content, shown, to_query
-from webapp.engine_words import told, translated
+from webapp.engine_words import told, told_finding
 from webapp.files import DATE, MIMES, as_file
-from webapp.kit_file import kit_of
+from webapp.kit_file import kit_of, packed, put_kit
 from webapp.layers import announce
+from webapp.pool import Pool
 from webapp.problems import as_json
+from webapp.shelf import NAME
 from webapp.studio import studio
 
 pages = Blueprint("images", __name__, url_prefix="/images")
+
+CELL = re.compile(r"[a-z0-9_/-]{1,300}")
+"""A picture's path in a kit."""
 
 _lock = threading.Lock()
 _latest: OrderedDict[tuple[str, str], int] = OrderedDict()
@@ -55,6 +64,7 @@ def form(template: str) -> str:
         channels=channels,
         query={key: values for key, values in to_query(design).to_dict(flat=False).items() if key != "format"},
         formats=here.house.brand.formats,
+        **_kit_of(request.args),
     )
 
 
@@ -73,7 +83,9 @@ def findings(template: str) -> Response:
     found = dict[str, Any]()
     for key in design.formats:
         try:
-            found[key] = [_finding(one) for one in here.pool.run(tasks.findings, _request(design, content, key))]
+            found[key] = [
+                told_finding(one, here.visitor.ui) for one in here.pool.run(tasks.findings, _request(design, content, key))
+            ]
         except BrandkitError:
             found[key] = []  # told where the preview stands
     return jsonify(found)
@@ -105,30 +117,68 @@ def sample(template: str, format: str) -> Response:
 
 @pages.get("/<template>/all.zip")
 def everything(template: str) -> Response:
-    """Every chosen format, with its alternative text beside it, and the kit that makes them again."""
+    """Every chosen format, with its alternative text beside it, and the kit that makes them again.
+
+    What cannot be made is named in a text of its own, unless it is all of them.
+    """
     here, design = studio(), _design(template)
     content, faults = read(here.house, design)
     require_content(faults)
+    asked = [(key, _request(design, content, key), here.house.brand.formats[key].suffixes[0]) for key in design.formats]
+    with ThreadPoolExecutor(here.pool.workers) as threads:
+        made = list(threads.map(partial(_finished, here.pool), asked))
+    wrong = [(key, error) for (key, _, _), error in zip(asked, made, strict=True) if isinstance(error, BrandkitError)]
+    if len(wrong) == len(asked):
+        raise wrong[0][1]
     held = BytesIO()
     with ZipFile(held, "w", ZIP_STORED) as archive:
-        for key in design.formats:
-            _put(archive, design, key, _request(design, content, key))
-        archive.writestr(ZipInfo("kit.yml", DATE), kit_of(here.house, design))
+        for (key, _, suffix), done in zip(asked, made, strict=True):
+            if not isinstance(done, BrandkitError):
+                _put(archive, f"{_stem(design, key)}.{suffix}", done)
+        if wrong:
+            archive.writestr(ZipInfo("not-made.txt", DATE), "".join(_not_made(key, error) for key, error in wrong))
+        put_kit(archive, design, _files(design))
     return as_file(held.getvalue(), f"{_stem(design, 'all')}.zip")
 
 
-@pages.get("/<template>/kit.yml")
+@pages.get("/<template>/kit")
 def kit(template: str) -> Response:
-    """The design as a kit for the command line."""
+    """The design as a kit, for another day or for the command line; a ZIP where files were handed in."""
     design = _design(template)
-    return as_file(kit_of(studio().house, design).encode(), f"{_stem(design, 'kit')}.yml")
+    files = _files(design)
+    if files:
+        return as_file(packed(design, files), f"{_stem(design, 'kit')}.zip")
+    return as_file(kit_of(design, files).encode(), f"{_stem(design, 'kit')}.yml")
 
 
-def _put(archive: ZipFile, design: Design, key: str, asked: Request) -> None:
+def _kit_of(given: MultiDict[str, str]) -> dict[str, str]:
+    """The kit that the picture belongs to, and its place there; empty if it stands by itself."""
+    name, cell = given.get("kit", ""), given.get("cell", "")
+    belongs = bool(NAME.fullmatch(name)) and bool(CELL.fullmatch(cell))
+    return {"kit": name, "cell": cell} if belongs else {"kit": "", "cell": ""}
+
+
+def _finished(pool: Pool, asked: tuple[str, Request, str]) -> tasks.Finished | BrandkitError:
+    try:
+        return pool.run(tasks.finished, *asked[1:])
+    except BrandkitError as error:
+        return error
+
+
+def _put(archive: ZipFile, name: str, done: tasks.Finished) -> None:
+    archive.writestr(ZipInfo(name, DATE), done.data)
+    archive.writestr(ZipInfo(f"{name.rpartition('.')[0]}.txt", DATE), done.text)
+
+
+def _not_made(format: str, error: BrandkitError) -> str:
+    said = as_json(error, studio().visitor.ui)
+    return f"{format}: {said['problem']}; {said['remedy']}.\n"
+
+
+def _files(design: Design) -> dict[str, Path]:
+    """What the visitor handed in for the design, by the names that it has for them."""
     here = studio()
-    suffix = here.house.brand.formats[key].suffixes[0]
-    archive.writestr(ZipInfo(f"{_stem(design, key)}.{suffix}", DATE), here.pool.run(tasks.picture, asked, suffix))
-    archive.writestr(ZipInfo(f"{_stem(design, key)}.txt", DATE), f"{here.pool.run(tasks.preview, asked).alt}\n")
+    return {name: here.shelf.find(here.visitor.name, name) for name in (design.photo, *design.partners) if name}
 
 
 def _template(key: str) -> Template:
@@ -143,10 +193,8 @@ def _design(template: str) -> Design:
 
 def _request(design: Design, content: Any, format: str) -> Request:
     """With the paths behind what the visitor handed in."""
-    here = studio()
-    photo = str(here.shelf.find(here.visitor.name, design.photo)) if design.photo else ""
-    partners = tuple(str(here.shelf.find(here.visitor.name, name)) for name in design.partners)
-    return request_of(design, content, format, photo, partners)
+    files = {name: str(path) for name, path in _files(design).items()}
+    return request_of(design, content, format, files.get(design.photo, ""), tuple(files[name] for name in design.partners))
 
 
 def _turn() -> tuple[tuple[str, str], int]:
@@ -185,11 +233,6 @@ def _preview(design: Design, content: Any, key: str) -> dict[str, Any]:
 def _in_words(problem: str, remedy: str) -> dict[str, str]:
     said = told("", problem, remedy, studio().visitor.ui)
     return {"problem": said.problem, "remedy": said.remedy}
-
-
-def _finding(one: Finding) -> dict[str, Any]:
-    words = translated(one.message, studio().visitor.ui)
-    return {"code": one.code, "level": one.level, "severity": one.severity, "message": words, "source": one.source}
 
 
 def _json_lines(lines: Iterator[dict[str, Any]]) -> Iterator[str]:

@@ -7,15 +7,15 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from toolkit.layout.house import House
-from webapp import health, images, layers, look, start
+from webapp import health, images, kits, layers, logos, look, start
 from webapp.catalogue import LANGUAGES, catalogue, say
 from webapp.engine_words import translated
 from webapp.studio import Studio, studio
 from webapp.visitor import AREA
 
-BLUEPRINTS = (start.pages, images.pages, layers.pages, look.pages, health.pages)
+BLUEPRINTS = (start.pages, images.pages, kits.pages, layers.pages, logos.pages, look.pages, health.pages)
 
-PLACES = (("images", "images.gallery"),)
+PLACES = (("images", "images.gallery"), ("kits", "kits.start"), ("logos", "logos.overview"))
 """Main menu: blueprint → its first page."""
 
 FOOT_PLACES: tuple[tuple[str, str], ...] = ()

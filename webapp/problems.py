@@ -11,7 +11,9 @@ from flask import Flask, Response, json, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from toolkit.errors import AssetError, BrandkitError, ContentError, DefinitionError, Mistake, WorkerError
+from webapp.catalogue import catalogue, say
 from webapp.engine_words import told
+from webapp.shelf import NAME
 from webapp.studio import studio
 
 STATUS: Sequence[tuple[type[BrandkitError], int]] = (
@@ -21,6 +23,17 @@ STATUS: Sequence[tuple[type[BrandkitError], int]] = (
     (WorkerError, 503),
     (BrandkitError, 500),
 )
+AGAIN = {"Retry-After": "3"}
+REMEDIES = {
+    400: "send what /api/v1/openapi.json describes",
+    401: "send the passphrase as a bearer token",
+    403: "send it from the studio's own page, or without an Origin header",
+    404: "/api/v1/openapi.json tells what there is",
+    405: "use a method that the Allow header names",
+    413: "send less",
+    415: "send it as /api/v1/openapi.json says",
+    429: "wait a minute",
+}
 log = logging.getLogger("webapp")
 
 
@@ -33,7 +46,7 @@ def answer_problems(app: Flask) -> None:
 
 def as_json(error: BrandkitError, ui: str) -> dict[str, Any]:
     """What one of our errors says; `mistakes` where there are several."""
-    said = told(error.where, error.problem, error.remedy, ui)
+    said = told(_place(error.where), error.problem, error.remedy, ui)
     mistakes = [_mistake(mistake, ui) for mistake in error.mistakes] if isinstance(error, DefinitionError) else []
     return said._asdict() | ({"mistakes": mistakes} if mistakes else {})
 
@@ -43,26 +56,55 @@ def status_of(error: BrandkitError) -> int:
 
 
 def _mistake(mistake: Mistake, ui: str) -> dict[str, Any]:
-    said = told(f"{mistake.line}:{mistake.column}", mistake.problem, mistake.remedy, ui)
-    return {"line": mistake.line, "column": mistake.column, "problem": said.problem, "remedy": said.remedy}
+    said = told(mistake.at or f"{mistake.line}:{mistake.column}", mistake.problem, mistake.remedy, ui)
+    return {"line": mistake.line, "column": mistake.column} | said._asdict()
 
 
-def _ours(error: BrandkitError) -> tuple[Response | str, int]:
+def _place(where: str) -> str:
+    """A file by its name alone: where it lies on this machine is nobody's business, and a visitor's has no name that says much."""
+    path, _, rest = where.partition(":")
+    if not path.startswith("/"):
+        return where
+    name = path.rpartition("/")[2]
+    return ":".join(filter(None, ("the file" if NAME.fullmatch(name.partition(".")[0]) else name, rest)))
+
+
+def _ours(error: BrandkitError) -> tuple[Response | str, int, dict[str, str]]:
     status = status_of(error)
     if status >= 500:
-        log.warning("%s %s: %s", request.method, request.endpoint, type(error).__name__)
-    return _answer(status, "", as_json(error, studio().visitor.ui)), status
+        log.warning("refused", exc_info=error)
+    return _answer(status, "", as_json(error, _tongue())), status, AGAIN if status == 503 else {}
 
 
-def _of_http(error: HTTPException) -> tuple[Response | str, int] | HTTPException:
+def _of_http(error: HTTPException) -> tuple[Response | str, int, list[tuple[str, str]]] | HTTPException:
+    """With what belongs to the status: the methods allowed (405), how to sign in (401), when to come again (429)."""
     if error.code is None or error.code < 400:
         return error
-    return _answer(error.code, error.name, {}), error.code
+    headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
+    headers += {401: [("WWW-Authenticate", 'Bearer realm="brandkit"')], 429: [("Retry-After", "60")]}.get(error.code, [])
+    return _answer(error.code, error.name, _told(error)), error.code, headers
+
+
+def _told(error: HTTPException) -> dict[str, Any]:
+    """For scripts in the interface's own words; a page has them anyhow."""
+    if not _for_scripts():
+        return {}
+    key = f"problem.{error.code}" if f"problem.{error.code}" in catalogue(_tongue()) else "problem.400"
+    words = say(_tongue(), key, megabytes=studio().settings.upload_mb)
+    remedy = REMEDIES.get(error.code or 400, REMEDIES[400])
+    return told("the request", words.rstrip("."), remedy, _tongue())._asdict()
+
+
+def _tongue() -> str:
+    """A script that asks for no language is answered in English."""
+    silent = request.path.startswith("/api/") and not request.accept_languages and "ui" not in request.cookies
+    return "en" if silent else studio().visitor.ui
 
 
 def _unforeseen(error: Exception) -> tuple[Response | str, int]:
-    log.error("%s %s: %r", request.method, request.endpoint, type(error), exc_info=error)
-    return _answer(500, "", {}), 500
+    log.error("unforeseen", exc_info=error)
+    said = {"where": "the studio", "problem": "something unforeseen happened", "remedy": "try again"} if _for_scripts() else {}
+    return _answer(500, "", said), 500
 
 
 def _answer(status: int, title: str, said: dict[str, Any]) -> Response | str:

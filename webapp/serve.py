@@ -4,6 +4,8 @@ Found by the command line as an entry point of the group `brandkit.commands`, so
 """
 
 import dataclasses
+import threading
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,11 @@ import click
 
 if TYPE_CHECKING:
     from webapp.settings import Settings
+    from webapp.studio import Studio
+
+THREADS = 48
+"""More than may wait for a drawing (webapp.line), so that some are free whatever is being drawn."""
+EVERY_SECONDS = 60.0
 
 
 @click.command()
@@ -48,17 +55,47 @@ def _serve(settings: "Settings") -> int:
     from waitress.server import create_server
 
     from toolkit.errors import OutputError
-    from webapp import create_app
+    from webapp import create_app, logs
 
     app = create_app(settings)
+    logs.to_stderr()
     try:
-        server: Any = create_server(app, host=settings.host, port=settings.port, threads=16, ident=None)
+        server: Any = create_server(app, **_limits(settings))
     except OSError as error:
         where, problem = f"{settings.host}:{settings.port}", f"it cannot be listened on ({error.strerror})"
         raise OutputError(where, problem, "choose another --port") from None
     click.echo(f"The studio is at http://{settings.host}:{server.effective_port}/ (Ctrl-C ends it)", err=True)
+    threading.Thread(target=_tidy, args=(app.extensions["studio"],), daemon=True).start()
     with suppress(KeyboardInterrupt):
         server.run()
     server.close()
     app.extensions["studio"].close()
     return 0
+
+
+def _limits(settings: "Settings") -> dict[str, Any]:
+    """How waitress listens. It cuts off what is twice too large before our own answer can say so, and what says nothing for long.
+
+    It takes X-Forwarded headers away from whomever it does not know, so that it must be told to leave a proxy's.
+    """
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "threads": THREADS,
+        "ident": None,
+        "connection_limit": 500,
+        "channel_timeout": 30,
+        "cleanup_interval": 10,
+        "max_request_header_size": 32 << 10,
+        "max_request_body_size": 2 * settings.upload_mb << 20,
+        "clear_untrusted_proxy_headers": not settings.proxy,
+        "asyncore_use_poll": True,
+    }
+
+
+def _tidy(studio: "Studio") -> None:
+    """Deletes what nobody has used for long, also when nobody comes any more."""
+    while True:
+        time.sleep(EVERY_SECONDS)
+        studio.shelf.sweep()
+        studio.cases.sweep()

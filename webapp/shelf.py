@@ -2,11 +2,13 @@
 else's visit. A file's name from outside never becomes part of a path.
 """
 
+import os
 import re
 import secrets
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +21,8 @@ MOST_OF_ONE = 60
 MOST_BYTES = 2 << 30
 """Of all visitors together."""
 
+EVERY_SECONDS = 60
+
 
 @dataclass
 class Shelf:
@@ -26,6 +30,7 @@ class Shelf:
 
     folder: Path
     keep_seconds: float
+    most_bytes: int = MOST_BYTES
     _swept: float = field(default=0, init=False)
 
     @classmethod
@@ -38,11 +43,12 @@ class Shelf:
     def put(self, visitor: str, data: bytes, suffix: str = "") -> str:
         """The name under which this visitor finds it again. `suffix` is one of ours, never a visitor's."""
         self.sweep()
+        self._make_room(len(data))
         own = self._own(visitor)
-        own.mkdir(mode=0o700, exist_ok=True)
-        for old in sorted(own.iterdir(), key=lambda path: path.stat().st_mtime)[: -MOST_OF_ONE + 1]:
+        for old in [path for path, _ in self._files() if path.parent == own][: -MOST_OF_ONE + 1]:
             old.unlink(missing_ok=True)
         name = secrets.token_urlsafe(16)
+        own.mkdir(mode=0o700, exist_ok=True)
         (own / f"{name}{suffix}").write_bytes(data)
         return name
 
@@ -61,20 +67,39 @@ class Shelf:
 
     def sweep(self, now: float | None = None) -> None:
         """Deletes what has not been used for long; looks at most once a minute unless a time is given."""
-        now = now or time.time()
-        if now - self._swept < 60:
+        if not now and time.time() - self._swept < EVERY_SECONDS:
             return
-        self._swept, files = now, sorted(self.folder.glob("*/*"), key=lambda path: path.stat().st_mtime)
-        held = sum(path.stat().st_size for path in files)
-        for path in files:
-            if now - path.stat().st_mtime < self.keep_seconds and held < MOST_BYTES:
+        self._swept = now or time.time()
+        for path, status in self._files():
+            if self._swept - status.st_mtime >= self.keep_seconds:
+                path.unlink(missing_ok=True)
+        for folder in self.folder.iterdir():
+            with suppress(OSError):  # not empty, or gone
+                if self._swept - folder.stat().st_mtime > EVERY_SECONDS:
+                    folder.rmdir()
+
+    def _make_room(self, needed: int) -> None:
+        """What was used longest ago makes way, whosever it is: what is in use is touched with every preview."""
+        files = self._files()
+        held = needed + sum(status.st_size for _, status in files)
+        for path, status in files:
+            if held <= self.most_bytes:
                 break
-            held -= path.stat().st_size
+            held -= status.st_size
             path.unlink(missing_ok=True)
+
+    def _files(self) -> list[tuple[Path, os.stat_result]]:
+        """All files, the one used longest ago first; another thread may be deleting some."""
+        found = list[tuple[Path, os.stat_result]]()
+        for path in self.folder.glob("*/*"):
+            with suppress(OSError):
+                found.append((path, path.stat()))
+        return sorted(found, key=lambda one: one[1].st_mtime)
 
     def close(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _own(self, visitor: str) -> Path:
-        assert NAME.fullmatch(visitor)
+        if not NAME.fullmatch(visitor):
+            raise ValueError("no visitor is called so")
         return self.folder / visitor

@@ -1,13 +1,17 @@
-"""What a running studio has: the house, its settings, the processes that draw, and the visitors' shelf."""
+"""What a running studio has: the house, its settings, the processes that draw, what visitors
+handed in, and what is being made for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import current_app
 
 from toolkit.layout.house import House
+from webapp.cases import Cases
 from webapp.pool import Pool
+from webapp.runs import Runs
 from webapp.settings import Settings
 from webapp.shelf import Shelf
+from webapp.underlays import Layers
 from webapp.visitor import Visitor, visitor
 
 
@@ -19,6 +23,9 @@ class Studio:
     settings: Settings
     pool: Pool
     shelf: Shelf
+    cases: Cases
+    runs: Runs
+    layers: Layers = field(default_factory=Layers)
 
     @property
     def visitor(self) -> Visitor:
@@ -27,6 +34,7 @@ class Studio:
     def close(self) -> None:
         self.pool.close()
         self.shelf.close()
+        self.cases.close()
 
 
 def studio() -> Studio:

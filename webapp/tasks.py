@@ -3,6 +3,7 @@
 Runs in webapp.pool's processes, never in the app's own: whatever a visitor handed in is opened here.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.backends import jpeg, raster, svg
@@ -12,7 +13,7 @@ from toolkit.batch import credit
 from toolkit.files import sha256_of
 from toolkit.layout.artboard import lay_out
 from toolkit.layout.house import House
-from toolkit.layout.items import Artboard
+from toolkit.layout.items import Artboard, Item
 from toolkit.layout.request import Request
 from toolkit.opened import with_logos
 from toolkit.rules.finding import Finding
@@ -35,7 +36,7 @@ def preview(house: House, request: Request) -> Preview:
     artboard = _laid(house, request)
     ground, texts = raster.split(artboard)
     words = svg.wrapped(texts, artboard.format.canvas, "", "", house.brand.languages[request.language].tag)
-    return Preview(words, sha256_of(repr((ground, artboard.format.pixels)).encode())[:32], artboard.alt, artboard.title)
+    return Preview(words, _name(ground, artboard.format.pixels), artboard.alt, artboard.title)
 
 
 def base(house: House, request: Request, width: int) -> bytes:
@@ -67,12 +68,42 @@ def picture(house: House, request: Request, suffix: str) -> bytes:
     return export(artboard, suffix, about(house, artboard, request))
 
 
+class Finished(NamedTuple):
+    """A file, and what stands in the text beside it."""
+
+    data: bytes
+    text: str
+
+
+def finished(house: House, request: Request, suffix: str) -> Finished:
+    """The finished file with its alternative text, and whose photograph it shows."""
+    alt, language = _laid(house, request).alt, request.language
+    shot = f"{house.brand.word('photo', language)}: {credit(request)}\n" if credit(request) else ""
+    return Finished(picture(house, request, suffix), f"{alt}\n{shot}")
+
+
 def about(house: House, artboard: Artboard, request: Request) -> About:
     return About(artboard.title, artboard.alt, house.brand.languages[artboard.language].tag, credit(request))
 
 
 def _laid(house: House, request: Request) -> Artboard:
-    return lay_out(with_logos(house, request.partners), request)
+    return lay_out(_hung(house, request.partners) if request.partners else house, request)
+
+
+@lru_cache(maxsize=8)
+def _hung(house: House, partners: tuple[str, ...]) -> House:
+    """The house with these logos: the same one each time, for what layouts keep, they keep for a house."""
+    return with_logos(house, partners)
+
+
+def _name(ground: tuple[Item, ...], pixels: tuple[int, int]) -> str:
+    return sha256_of(" ".join((*map(_digest, ground), repr(pixels))).encode())[:32]
+
+
+@lru_cache(maxsize=512)
+def _digest(item: Item) -> str:
+    """Most of a ground is the same under the next words."""
+    return sha256_of(repr(item).encode())
 
 
 def digest(house: House) -> str:

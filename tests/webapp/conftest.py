@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -30,6 +31,7 @@ def server() -> Iterator[str]:
         told = process.stderr.readline()
         found = re.search(r"http://\S+:\d+", told)
         assert found, told + process.stderr.read()
+        threading.Thread(target=process.stderr.read, daemon=True).start()  # what it logs must not fill the pipe
         yield found[0]
         process.terminate()
 
@@ -59,7 +61,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, server: str) -> Iterator[Open]:
-    """`open_page("/images/event", ui="sv", width=320)`: the page, once it is quiet. A visitor from Kainuu unless `known` is False.
+    """`open_page("/images/event", ui="sv", width=320)`: the page, once it is quiet. A visitor from Kainuu unless `known=False`.
 
     At the end nothing may have been asked of another server, and nothing may stand in the console.
     """

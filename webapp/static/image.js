@@ -120,7 +120,7 @@ function reopen() {
 }
 
 form.addEventListener("input", changed);
-form.addEventListener("submit", (event) => { if (!event.submitter?.formAction?.includes(form.dataset.files + "/")) event.preventDefault(); });
+form.addEventListener("submit", (event) => { if (!event.submitter?.matches("[formaction]")) event.preventDefault(); });
 for (const field of all("[data-max]")) field.addEventListener("input", () => count(field));
 
 find("[data-clear]").addEventListener("click", () => {

@@ -1,0 +1,134 @@
+"""Runs: everything of a kit made in the background, with progress, until it is done or cancelled; then one ZIP of it.
+
+What a run has made lies in its case's folder, so a page that was closed, or a connection that was lost, finds it again.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from toolkit.batch import Export, Failure, Job, Result
+from toolkit.errors import BrandkitError
+from toolkit.layout.house import House
+from toolkit.report import write_report
+from toolkit.sources.kit import Read
+from webapp import tasks_kits
+from webapp.files import DATE
+from webapp.pool import Pool
+
+State = Literal["running", "done", "cancelled", "failed"]
+
+
+@dataclass
+class Run:
+    """`results` grow while it runs; `state` says how it stands."""
+
+    folder: Path
+    total: int
+    began: float = field(default_factory=time.monotonic)
+    state: State = "running"
+    results: list[Result] = field(default_factory=list[Result])
+    done: int = 0
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def archive(self) -> Path:
+        return self.folder.with_suffix(".zip")
+
+    @property
+    def files(self) -> int:
+        return sum(isinstance(result, Export) for result in self.results)
+
+    @property
+    def failures(self) -> list[Failure]:
+        return [result for result in self.results if isinstance(result, Failure)]
+
+    @property
+    def seconds_left(self) -> float | None:
+        """By what has been done so far; None where that says too little."""
+        if self.done < 3 or self.state != "running":
+            return None
+        return (time.monotonic() - self.began) / self.done * (self.total - self.done)
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    def told(self) -> dict[str, Any]:
+        findings = {found for result in self.results if isinstance(result, Export) for found in result.findings}
+        return {
+            "state": self.state,
+            "done": self.done,
+            "total": self.total,
+            "files": self.files,
+            "findings": len(findings),
+            "failures": [{"job": failure.job, "error": failure.error} for failure in self.failures],
+            "seconds_left": self.seconds_left,
+        }
+
+    def go(self, jobs: Sequence[Job], read: Read, house: House, pool: Pool) -> None:
+        """Does the jobs, as many at a time as there are processes; writes manifest, contact sheet and ZIP."""
+        try:
+            for results in self._made(jobs, pool):
+                self.results += results
+                self.done += 1
+            self.state = "cancelled" if self._stop.is_set() else self._packed(read, house)
+        except Exception:  # the thread's end: whatever it is, the page says so
+            self.state = "failed"
+            raise
+
+    def _made(self, jobs: Sequence[Job], pool: Pool) -> Iterator[list[Result]]:
+        with ThreadPoolExecutor(pool.workers) as threads:
+            tasks = [threads.submit(self._one, job, pool) for job in jobs]
+            try:
+                for task in as_completed(tasks):
+                    if self._stop.is_set():
+                        break
+                    yield task.result()
+            finally:
+                threads.shutdown(wait=False, cancel_futures=True)
+
+    def _one(self, job: Job, pool: Pool) -> list[Result]:
+        if self._stop.is_set():
+            return []
+        try:
+            return pool.run(tasks_kits.make, job, str(self.folder))
+        except BrandkitError as error:
+            return [Failure(job.folder, str(error))]
+
+    def _packed(self, read: Read, house: House) -> State:
+        write_report(self.results, house, read.kit, self.folder)
+        part = self.archive.with_suffix(".part")
+        with ZipFile(part, "w", ZIP_STORED) as archive:
+            for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
+                archive.writestr(ZipInfo(path.relative_to(self.folder).as_posix(), DATE), path.read_bytes())
+        part.replace(self.archive)
+        return "done"
+
+
+class Runs:
+    """Those of all cases, by the case's name and their own."""
+
+    def __init__(self) -> None:
+        self._runs, self._lock = dict[tuple[str, str], Run](), threading.Lock()
+
+    def begin(self, case: str, name: str, run: Run, go: Callable[[], None]) -> None:
+        """Starts it; another of the same case that is still running is cancelled."""
+        with self._lock:
+            for (other, _), running in self._runs.items():
+                if other == case:
+                    running.cancel()
+            self._runs[case, name] = run
+        threading.Thread(target=go, name="run", daemon=True).start()
+
+    def find(self, case: str, name: str) -> Run | None:
+        return self._runs.get((case, name))
+
+    def latest(self, case: str) -> tuple[str, Run] | None:
+        """The last that was begun."""
+        found = [(name, run) for (other, name), run in self._runs.items() if other == case]
+        return found[-1] if found else None
