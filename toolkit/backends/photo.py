@@ -41,6 +41,9 @@ EIGHTHS = (1, 2, 3, 4, 5, 8)
 EXACT = 16 / 17
 """From this scale up pixels are taken as they are, and up to 6 % less of the picture is seen: sharper, and twice as fast."""
 
+LARGER = 1.2
+"""Colour of a photograph so much larger than its crop is not interpolated between pixels: scaling it down hides the steps."""
+
 ORIENTATION = 0x0112
 TURNS = {2: (0, 0, 1), 3: (0, 1, 1), 4: (0, 1, 0), 5: (1, 0, 0), 6: (1, 0, 1), 7: (1, 1, 1), 8: (1, 1, 0)}
 """EXIF orientation → whether rows and columns change places, then whether it is flipped upside down, then left to right."""
@@ -219,7 +222,8 @@ def _decoded(negative: Negative, size: Size) -> Pixels:
 
 
 def _decompressed(negative: Negative, least: tuple[int, int]) -> Pixels:
-    decode = partial(simplejpeg.decode_jpeg, negative.data, "BGRA", min_width=least[0], min_height=least[1])
+    coarse = negative.image.size[0] > LARGER * least[0]
+    decode = partial(simplejpeg.decode_jpeg, negative.data, "BGRA", fastupsample=coarse, min_width=least[0], min_height=least[1])
     try:
         return decode()
     except ValueError as error:
