@@ -13,7 +13,7 @@ UV := uv==0.13.9
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 RUN_NEEDS := libcairo2 libvoikko1 voikko-fi
-TEST_NEEDS := $(RUN_NEEDS) poppler-utils ghostscript libreoffice-impress
+TEST_NEEDS := $(RUN_NEEDS) chromium poppler-utils ghostscript libreoffice-impress
 
 run: setup ## set up, export the starter kit into out/, serve the studio and say where
 	@$(BIN)/brandkit export $(KIT) -o $(OUT)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 LIBRARIES = {"libcairo2": "cairo", "libvoikko1": "voikko"}
-PROGRAMS = {"poppler-utils": "pdftoppm", "ghostscript": "gs", "libreoffice-impress": "soffice"}
+PROGRAMS = {"chromium": "chromium", "poppler-utils": "pdftoppm", "ghostscript": "gs", "libreoffice-impress": "soffice"}
 DICTIONARIES = {"voikko-fi": b"fi"}
 
 

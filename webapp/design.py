@@ -131,6 +131,8 @@ def read(house: House, design: Design) -> tuple[Content, list[Fault]]:
 
     template = house.templates[design.template]
     found = dict(read_contents(house, [template], design.written, design.language, (), tell))
+    if design.photo and not design.alt:
+        faults.append(Fault("alt", "the photograph has no alternative text", "write what it shows"))
     return found[template.id], faults
 
 

@@ -11,13 +11,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from webapp import Settings, create_app
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
 AA = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+expect.set_options(timeout=20_000)
 
 Open = Callable[..., Page]
 
@@ -73,7 +75,7 @@ def open_page(browser: Browser, server: str) -> Iterator[Open]:
             viewport={"width": width, "height": height}, locale=locale, accept_downloads=True, **choices
         )
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         if known:
             said = {"region": "kainuu", "language": "fi", "ui": ui}

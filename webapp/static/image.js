@@ -66,7 +66,7 @@ function tell(faults) {
   for (const place of all("[data-fault]")) {
     const mine = faults.filter((fault) => fault.slot === place.dataset.fault);
     place.textContent = mine.map((fault) => `${fault.problem}; ${fault.remedy}.`).join(" ");
-    find(`#slot-${place.dataset.fault}`)?.setAttribute("aria-invalid", mine.length > 0);
+    find(`#slot-${place.dataset.fault}, #${place.dataset.fault}`)?.setAttribute("aria-invalid", mine.length > 0);
   }
 }
 
@@ -180,6 +180,7 @@ function place() {
 
 function photoShown() {
   find("[data-photo-shown]").hidden = !photo.value;
+  find("#alt").required = Boolean(photo.value);
   if (photo.value) { find("[data-photo-image]").src = `${form.dataset.photos}/${photo.value}.jpg`; place(); }
 }
 
