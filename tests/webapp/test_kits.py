@@ -118,7 +118,8 @@ def test_all_mistakes_of_a_sheet_are_told_at_once_and_nothing_is_made(client: Fl
 
 @pytest.mark.parametrize("name", ["/etc/passwd", "../secret.jpg", "..\\secret.jpg"])
 def test_a_kit_names_no_file_of_the_machine(client: FlaskClient, name: str) -> None:
-    kit = f"name: x\nentries:\n  - id: a\n    templates: [event]\n    photo: {{ file: '{name}' }}\n    content: {{ fi: {{ title: a, when: 1.1.2027 }} }}\n"
+    entry = f"  - id: a\n    templates: [event]\n    photo: {{ file: '{name}' }}\n"
+    kit = f"name: x\nentries:\n{entry}    content: {{ fi: {{ title: a, when: 1.1.2027 }} }}\n"
     answer = hand_in(client, kit, "kit.yml")
     assert answer.status_code == 422
     assert "it is a path" in answer.text
