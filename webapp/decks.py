@@ -68,7 +68,7 @@ def deck(suffix: str) -> Response:
         abort(404)
     here = studio()
     made = here.pool.run(tasks_decks.deck, _asked(), suffix)
-    return as_file(made.data, f"{stem_of(here.house, _slug(made.title), made.copy)}.{suffix}")
+    return as_file(made.data, f"{stem_of(here.house, _slug(made.title).replace('_', '-'), made.copy)}.{suffix}")
 
 
 @pages.get("/template.<suffix>")
@@ -126,15 +126,19 @@ class Told(NamedTuple):
     """A report as a page shows it: what became another, what was exchanged under its old name, what stayed, what to look at."""
 
     made_here: bool
-    changed: list[Change]
-    exchanged: list[str]
+    changed: dict[str, list[Change]]
+    """By what it is."""
+    exchanged: list[Change]
     kept: list[str]
     left: list[tuple[str, str, str]]
 
 
 def _told(report: Report) -> Told:
-    changed = [one for one in report.changed if one.before != one.after]
-    same = [f"{one.what}: {one.before}" for one in report.changed if one.before == one.after]
+    changed = dict[str, list[Change]]()
+    for one in report.changed:
+        if one.before != one.after:
+            changed.setdefault(one.what, []).append(one)
+    same = [one for one in report.changed if one.before == one.after]
     return Told(report.made_here, changed, same, report.kept, [(one.where, one.problem, one.remedy) for one in report.left])
 
 
@@ -180,7 +184,7 @@ def _pictures() -> list[tuple[str, str]]:
 def _mistake(one: Mistake, missing: tuple[str, ...]) -> dict[str, Any]:
     """In the interface's language; a picture that is missing can be dropped here."""
     ui = studio().visitor.ui
-    lacking = next((name for name in missing if one.problem == f"{quoted(name)} is no file"), "")
+    lacking = next((name for name in missing if one.problem.startswith(quoted(name))), "")
     said = told("", one.problem, one.remedy, ui)
     problem = say(ui, "decks.picture-missing", name=lacking) if lacking else f"{said.problem}; {said.remedy}."
     return {"line": one.line, "column": one.column, "words": problem, "missing": lacking}

@@ -1,7 +1,8 @@
 """The line before the drawing processes: who draws next, how many may wait, and that nobody can make the others wait for long.
 
 Of those who wait, whoever has drawn least of late comes first, by address and then by visitor; what is made in the background
-counts as one visitor. Whoever would wait too long, or behind too many, is told at once to come again.
+counts as one visitor. Whoever would wait too long, or behind too many, is told at once to come again; and what a newer request of
+the same page has overtaken waits no longer.
 """
 
 import threading
@@ -14,10 +15,10 @@ from typing import NamedTuple
 
 from toolkit.errors import WorkerError
 
-MOST = 36
+MOST = 100
 """Requests in the line: fewer than the server has threads, so that some are always free to answer."""
-MOST_OF_ONE = 12
-"""Of one visitor: twice what a browser asks of one server at a time."""
+MOST_OF_ONE = 40
+"""Of one visitor: a browser asks for six at a time, and what it asked for on pages that were left is still drawn."""
 PATIENCE = 30.0
 """Seconds that a request waits."""
 HALF_LIFE = 30.0
@@ -35,11 +36,29 @@ class BusyError(WorkerError):
         return type(self), ()
 
 
+class OvertakenError(WorkerError):
+    """Nobody waits for it any more."""
+
+    def __init__(self) -> None:
+        super().__init__("drawing", "a newer request has taken its place", "wait for that one")
+
+    def __reduce__(self) -> tuple[type, tuple[()]]:  # type: ignore[override]
+        return type(self), ()
+
+
 class Who(NamedTuple):
-    """Who asks; an empty name is the background, which waits as long as it takes."""
+    """Who asks; an empty name is the background, which waits as long as it takes.
+
+    A page that asks again and again while somebody types says which page it is, and counts its turns.
+    """
 
     address: str = ""
     visitor: str = ""
+    page: str = ""
+    turn: int = 0
+
+    def overtakes(self, other: "Who") -> bool:
+        return bool(self.page) and self[:3] == other[:3] and self.turn > other.turn
 
 
 @dataclass(eq=False)
@@ -47,6 +66,7 @@ class _Ticket:
     who: Who
     number: int
     called: threading.Event = field(default_factory=threading.Event)
+    overtaken: bool = False
 
 
 class Line:
@@ -70,6 +90,8 @@ class Line:
         try:
             if not ticket.called.wait(PATIENCE if who.visitor else None):
                 raise BusyError
+            if ticket.overtaken:
+                raise OvertakenError
             began = time.monotonic()
             yield
         finally:
@@ -77,15 +99,22 @@ class Line:
 
     def _join(self, who: Who) -> _Ticket:
         with self._lock:
+            self._overtake(who)
             if who.visitor and self._is_full(who):
                 raise BusyError
             self._waiting.append(ticket := _Ticket(who, next(self._numbers)))
             self._call()
             return ticket
 
+    def _overtake(self, who: Who) -> None:
+        for ticket in [ticket for ticket in self._waiting if who.overtakes(ticket.who)]:
+            self._waiting.remove(ticket)
+            ticket.overtaken = True
+            ticket.called.set()
+
     def _is_full(self, who: Who) -> bool:
-        asking = [ticket.who for ticket in (*self._waiting, *self._drawing) if ticket.who.visitor]
-        return len(asking) >= MOST or asking.count(who) >= MOST_OF_ONE
+        asking = [ticket.who[:2] for ticket in (*self._waiting, *self._drawing) if ticket.who.visitor]
+        return len(asking) >= MOST or asking.count(who[:2]) >= MOST_OF_ONE
 
     def _call(self) -> None:
         while self._free and self._waiting:
@@ -98,11 +127,11 @@ class Line:
     def _leave(self, ticket: _Ticket, seconds: float) -> None:
         with self._lock:
             if ticket not in self._drawing:
-                self._waiting.remove(ticket)
+                self._waiting = [other for other in self._waiting if other is not ticket]
                 return
             self._drawing.remove(ticket)
             self._free += 1
-            for name in ticket.who:
+            for name in ticket.who[:2]:
                 self._used[name] = (self._recent(name) + seconds, time.monotonic())
             self._forget()
             self._call()

@@ -6,7 +6,7 @@ their names are those of the engine's packs.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, cast
+from typing import IO, Any, Literal, NamedTuple, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from flask import Blueprint, Response, abort, render_template, request, stream_with_context, url_for
@@ -187,7 +187,7 @@ def _choice() -> Choice:
 
 
 def _known(said: str | None, known: Sequence[str]) -> str:
-    return said if said in known else known[0]
+    return said if said and said in known else known[0]
 
 
 def _handed_in(names: Sequence[str], titles: Sequence[str]) -> tuple[tuple[str, ...], tuple[Partner, ...], tuple[str, ...]]:
@@ -247,7 +247,7 @@ def _pack(chosen: Choice, pieces: Sequence[Piece], languages: Sequence[str], wha
     """The ZIP, sent while it is drawn."""
     house = studio().house
     name = f"{house.brand.prefix}_{chosen.region or 'area'}{what}.zip"
-    texts = {name: text.encode() for name, text in read_mes(house, chosen.region, languages).items()}
+    texts = {file: text.encode() for file, text in read_mes(house, chosen.region, languages).items()}
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     sent = stream_with_context(_zipped(pieces, chosen.partners, texts))
     return Response(sent, mimetype="application/zip", headers=headers)
@@ -256,7 +256,7 @@ def _pack(chosen: Choice, pieces: Sequence[Piece], languages: Sequence[str], wha
 def _zipped(pieces: Sequence[Piece], partners: tuple[Partner, ...], texts: Mapping[str, bytes]) -> Iterator[bytes]:
     """One piece after the other, so that no more than one is in memory."""
     pool, sink = studio().pool, _Sink()
-    with ZipFile(sink, "w") as archive:  # pyright: ignore[reportArgumentType]
+    with ZipFile(cast("IO[bytes]", sink), "w") as archive:
         for name, data in texts.items():
             archive.writestr(_entry(name), data)
         for piece in pieces:

@@ -7,18 +7,36 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from toolkit.layout.house import House
-from webapp import health, images, kits, layers, logos, look, start
+from webapp import about, api, decks, guide, health, images, kits, layers, logos, look, start
 from webapp.catalogue import LANGUAGES, catalogue, say
 from webapp.engine_words import translated
 from webapp.studio import Studio, studio
 from webapp.visitor import AREA
 
-BLUEPRINTS = (start.pages, images.pages, kits.pages, layers.pages, logos.pages, look.pages, health.pages)
+BLUEPRINTS = (
+    start.pages,
+    images.pages,
+    kits.pages,
+    decks.pages,
+    layers.pages,
+    logos.pages,
+    guide.pages,
+    about.pages,
+    look.pages,
+    health.pages,
+    api.pages,
+)
 
-PLACES = (("images", "images.gallery"), ("kits", "kits.start"), ("logos", "logos.overview"))
+PLACES = (
+    ("images", "images.gallery"),
+    ("kits", "kits.start"),
+    ("logos", "logos.overview"),
+    ("decks", "decks.bench"),
+    ("guide", "guide.whole"),
+)
 """Main menu: blueprint → its first page."""
 
-FOOT_PLACES: tuple[tuple[str, str], ...] = ()
+FOOT_PLACES: tuple[tuple[str, str], ...] = (("foot.accessibility", "about.accessibility"),)
 """At the foot of every page: key of its name → endpoint."""
 
 

@@ -16,6 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from flask import has_request_context, request
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from werkzeug.datastructures import MultiDict
 
 from toolkit.errors import BrandkitError, WorkerError
 from toolkit.layout.house import House
@@ -44,7 +45,7 @@ class Pool:
         self._seconds, self.workers = settings.seconds, settings.workers
         self._given = (root, settings.memory_mb << 20, str(settings.shelf.parent) if settings.shelf else "")
         self._lock, self._closed = threading.Lock(), False
-        self._pool, self._line = self._opened(), Line(settings.workers)
+        self._pool, self._line = self._opened(), Line(2 * settings.workers)
 
     @property
     def waiting(self) -> int:
@@ -87,7 +88,9 @@ def _who() -> Who:
     """By address and by the name in the cookie; whoever has none yet goes by the address alone."""
     if not has_request_context():
         return Who()
-    return Who(request.remote_addr or "", request.cookies.get("visitor", "")[:40] or "nobody yet")
+    form = request.form if request.mimetype == "application/x-www-form-urlencoded" else MultiDict[str, str]()
+    name = request.cookies.get("visitor", "")[:40] or "nobody yet"
+    return Who(request.remote_addr or "", name, form.get("page", "")[:20], form.get("turn", 0, int))
 
 
 def _open(root: str, memory: int, shelf: str) -> None:

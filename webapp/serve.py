@@ -4,6 +4,7 @@ Found by the command line as an entry point of the group `brandkit.commands`, so
 """
 
 import dataclasses
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from webapp.settings import Settings
     from webapp.studio import Studio
 
-THREADS = 48
+THREADS = 128
 """More than may wait for a drawing (webapp.line), so that some are free whatever is being drawn."""
 EVERY_SECONDS = 60.0
 
@@ -57,6 +58,7 @@ def _serve(settings: "Settings") -> int:
     from toolkit.errors import OutputError
     from webapp import create_app, logs
 
+    sys.setswitchinterval(0.0005)
     app = create_app(settings)
     logs.to_stderr()
     try:

@@ -37,6 +37,10 @@ class Settings:
     """Where files handed in lie while they are used; a temporary folder if not said."""
     keep_seconds: float = 2 * 3600
     """Files handed in are deleted when they have not been used for so long."""
+    publisher: str = ""
+    """Who runs it, as its accessibility statement says."""
+    contact: str = ""
+    """Where to write about accessibility: an e-mail address, a page, or words."""
 
     @property
     def answered(self) -> tuple[str, ...]:
@@ -59,11 +63,13 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
-    """What BRANDKIT_HOSTS, _PROXY, _USER_HEADER and _PASSPHRASE say."""
+    """What BRANDKIT_HOSTS, _PROXY, _USER_HEADER, _PASSPHRASE, _PUBLISHER and _CONTACT say."""
     said = {key.removeprefix(PREFIX).lower(): value for key, value in environment.items() if key.startswith(PREFIX)}
     return Settings(
         hosts=tuple(said.get("hosts", "").replace(",", " ").split()),
         proxy=said.get("proxy", "") in ("1", "true", "yes"),
         user_header=said.get("user_header", ""),
         passphrase=said.get("passphrase", ""),
+        publisher=said.get("publisher", ""),
+        contact=said.get("contact", ""),
     )

@@ -100,7 +100,7 @@ def _name(ground: tuple[Item, ...], pixels: tuple[int, int]) -> str:
     return sha256_of(" ".join((*map(_digest, ground), repr(pixels))).encode())[:32]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _digest(item: Item) -> str:
     """Most of a ground is the same under the next words."""
     return sha256_of(repr(item).encode())
