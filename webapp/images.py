@@ -70,7 +70,7 @@ def form(template: str) -> str:
 
 @pages.post("/<template>/previews")
 def previews(template: str) -> Response:
-    """One line a format: `{format, svg, base, alt}`, or `{format, error}`; first `{faults}`."""
+    """One line a format: `{format, svg, base, alt, caption}`, or `{format, error}`; first `{faults}`."""
     lines = _previews(_design(template), _turn())
     return Response(stream_with_context(_json_lines(lines)), mimetype="application/x-ndjson")
 
@@ -227,7 +227,7 @@ def _preview(design: Design, content: Any, key: str) -> dict[str, Any]:
     except BrandkitError as error:
         return {"error": as_json(error, here.visitor.ui)}
     base = announce(made.base, here.visitor.name, asked)
-    return {"svg": made.svg, "base": url_for("layers.layer", base=base), "alt": made.alt, "title": made.title}
+    return {"svg": made.svg, "base": url_for("layers.layer", base=base), "alt": made.alt, "caption": made.caption}
 
 
 def _in_words(problem: str, remedy: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from toolkit.layout.artboard import lay_out
 from toolkit.layout.house import House
 from toolkit.layout.items import Artboard, Item
 from toolkit.layout.request import Request
+from toolkit.layout.words import caption
 from toolkit.opened import with_logos
 from toolkit.rules.finding import Finding
 from toolkit.rules.proof import proof_of
@@ -28,7 +29,7 @@ class Preview(NamedTuple):
     base: str
     """Of the layer below: the same for the same ground, whatever the words."""
     alt: str
-    title: str
+    caption: str
 
 
 def preview(house: House, request: Request) -> Preview:
@@ -36,7 +37,8 @@ def preview(house: House, request: Request) -> Preview:
     artboard = _laid(house, request)
     ground, texts = raster.split(artboard)
     words = svg.wrapped(texts, artboard.format.canvas, "", "", house.brand.languages[request.language].tag)
-    return Preview(words, _name(ground, artboard.format.pixels), artboard.alt, artboard.title)
+    posted = caption(house, request, house.templates[request.template])
+    return Preview(words, _name(ground, artboard.format.pixels), artboard.alt, posted)
 
 
 def base(house: House, request: Request, width: int) -> bytes:

@@ -1,4 +1,4 @@
-"""The alternative text names the partners whose logos are shown, as the brand has them or as their files are called."""
+"""What is told in words: alternative texts, with the partners whose logos are shown, and captions to post with a picture."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from toolkit.layout.artboard import lay_out
 from toolkit.layout.house import House
 from toolkit.layout.logo import Logo
-from toolkit.layout.words import partner_name
+from toolkit.layout.words import caption, partner_name
 
 INK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>'
 
@@ -43,3 +43,23 @@ def test_a_picture_names_them_in_its_language(with_partners: House, request_for,
 )
 def test_a_file_s_name_is_made_readable(house: House, file: str, name: str) -> None:
     assert partner_name(replace(house, logos={"a": Logo(file, 1, INK)}), "a", "fi") == name
+
+
+def test_a_caption_has_the_texts_in_the_order_of_the_picture(house: House, request_for, photos) -> None:
+    shot = photos["lake"].model_copy(update={"credit": "Aino Virtanen"})
+    request = request_for("event", "story", photo=shot)
+    assert caption(house, request, house.templates["event"]).splitlines() == [
+        "12.3.2027 klo\u00a09–12",
+        "Vihreä siirtymä kasvaa yhteistyöstä",
+        "Aamupäivä kaivos-, metsä- ja energia-alan yrityksille",
+        "Kajaanin ammattikorkeakoulu, Taito 1",
+        "Ilmoittaudu: https://example.org/i/101",
+        "Kuva: Aino Virtanen",
+    ]
+
+
+def test_a_caption_has_a_line_for_each_row_of_a_programme(house: House, request_for) -> None:
+    request = request_for("programme", "story")
+    assert f"{request.content['rows'][0].time} {request.content['rows'][0].title}" in caption(
+        house, request, house.templates["programme"]
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from flask.testing import FlaskClient
 from playwright.sync_api import Page, expect
 
 from tests.webapp.conftest import Open
@@ -36,11 +37,14 @@ def test_typing_changes_all_previews_and_the_address_reopens_them(open_page: Ope
     expect(page.get_by_label("Otsikko")).to_have_value("Tervetuloa Kajaaniin")
 
 
-@pytest.mark.parametrize("width", [320, 1440])
-@pytest.mark.parametrize("ui", ["fi", "sv", "en"])
-def test_pages_are_accessible(open_page: Open, accessible: Callable[[Page], None], ui: str, width: int) -> None:
-    for path in ("/", "/choose", "/images", "/images/event", "/images/programme", "/no-such-page"):
-        page = open_page(path, ui=ui, width=width) if path != "/no-such-page" else open_page("/choose", ui=ui, width=width)
+PAGES = ("/", "/choose", "/images", "/images/event", "/images/programme", "/images/speaker")
+
+
+@pytest.mark.parametrize(("ui", "width", "dark"), [("fi", 1440, False), ("sv", 320, True), ("en", 2560, False)])
+def test_pages_are_accessible(open_page: Open, accessible: Callable[[Page], None], ui: str, width: int, dark: bool) -> None:
+    page = open_page("/choose", ui=ui, width=width, color_scheme="dark" if dark else "light")
+    for path in PAGES:
+        page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/', 3)[2]}{path}")
         accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -54,3 +58,44 @@ def test_everything_comes_as_one_zip(open_page: Open, tmp_path: Path) -> None:
         names = archive.namelist()
     assert "enf_event_kainuu_fi_story.jpg" in names or "enf_event_kainuu_fi_story.png" in names
     assert "kit.yml" in names
+
+
+def test_alternative_text_and_caption_are_copied(open_page: Open) -> None:
+    page = open_page("/images/event?title=Hei&when=12.3.2027")
+    previews_are_current(page)
+    page.locator("[data-format=story] [data-copy-alt]").click()
+    expect(page.locator("[data-status]")).to_have_text("Kopioitu")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Tapahtuma: Hei. 12.3.2027.")
+    page.get_by_role("button", name="Kopioi julkaisuteksti").click()
+    page.wait_for_function("navigator.clipboard.readText().then(text => text === '12.3.2027\\nHei')")
+
+
+def test_a_misfit_and_a_fault_are_told_where_they_are_and_undo_brings_the_text_back(
+    open_page: Open, accessible: Callable[[Page], None]
+) -> None:
+    page = open_page("/images/event?title=Hei&when=12.3.2027", ui="en")
+    page.locator("#slot-when").fill("joskus")
+    expect(page.locator("#when-fault")).to_contain_text("cannot be read")
+    expect(page.locator("#slot-when")).to_have_attribute("aria-invalid", "true")
+    page.locator("#slot-when").fill("12.3.2027")
+    expect(page.locator("#when-fault")).to_be_empty()
+    page.locator("#slot-title").fill("Pitkospuusuunnittelu" * 6)
+    expect(page.locator(".misfit").first).to_be_visible()
+    accessible(page)
+    page.get_by_role("button", name="Empty the form").click()
+    expect(page.locator("#slot-title")).to_have_value("")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#slot-title")).to_have_value("Pitkospuusuunnittelu" * 6)
+
+
+def test_safe_areas_are_shown_when_asked_for(open_page: Open) -> None:
+    page = open_page("/images/event")
+    page.get_by_label("Näytä turva-alueet").check()
+    expect(page.locator("[data-format=story] svg.safe path")).to_have_count(1)
+
+
+def test_a_newer_request_of_the_same_page_stops_an_older_one(client: FlaskClient) -> None:
+    answer = client.post("/images/event/previews", data={"page": "a", "turn": "2", "title": "Hei"})
+    assert len(answer.text.splitlines()) == 7
+    late = client.post("/images/event/previews", data={"page": "a", "turn": "1", "title": "He"})
+    assert len(late.text.splitlines()) == 1

@@ -82,6 +82,22 @@ def partner_name(house: House, key: str, language: str) -> str:
     return said if said != said.lower() else said[0].upper() + said[1:]
 
 
+def caption(house: House, request: Request, template: Template) -> str:
+    """What may be posted with the picture: its texts, a line each, and whose photograph it is."""
+    brand, language = house.brand, request.language
+    lines = list[str]()
+    for block in template.stack:
+        text = said(house, request, block.slot or "")
+        lead = brand.word(block.lead, language) if text and block.lead else ""
+        lines += [
+            f"{lead} {line}".strip()
+            for line in text.split("; " if isinstance(request.content.get(block.slot or ""), tuple) else "\n")
+        ]
+    if request.photo and request.photo.credit:
+        lines.append(f"{brand.word('photo-credit', language)} {request.photo.credit}")
+    return "\n".join(dict.fromkeys(line for line in lines if line))
+
+
 def parts(house: House, request: Request, template: Template, arrangement: Arrangement, *, beside_code: bool) -> list[Part]:
     """The template's stack with what was written, without what is empty or has no room on this shape."""
     setter = _Setter(house, request, template, arrangement)

@@ -36,7 +36,7 @@ async function copy(button, words) {
 for (const value of all("[data-copy]")) {
   const button = document.createElement("button");
   const says = document.createElement("span");
-  Object.assign(says, { className: "unseen", textContent: `, ${value.dataset.says}`, lang: document.documentElement.lang });
+  Object.assign(says, { className: "unseen", textContent: ` ${value.dataset.says}`, lang: document.documentElement.lang });
   Object.assign(button, { type: "button", className: `copy ${value.className}-copy` });
   value.replaceWith(button);
   button.append(value, says, find("[data-copy-icon]").content.cloneNode(true));

@@ -39,7 +39,7 @@ async function draw() {
   }
 }
 
-function show({ format, svg, base, alt, error }) {
+function show({ format, svg, base, alt, caption, error }) {
   const cell = find(`[data-format="${format}"]`, cells);
   if (!cell) return;
   const stage = find(".stage", cell), under = find(".base", stage), over = find(".words", stage);
@@ -51,6 +51,7 @@ function show({ format, svg, base, alt, error }) {
   over.hidden = false;
   over.alt = alt;
   cell.dataset.alt = alt;
+  form.dataset.caption = caption;
   if (new URL(base, location).href !== under.src) under.src = base;
   if (old.startsWith("blob:")) URL.revokeObjectURL(old);
 }
@@ -130,6 +131,7 @@ find("[data-clear]").addEventListener("click", () => {
   announce(status.dataset.cleared, () => put(before));
 });
 find("[data-link]").addEventListener("click", () => copy(`${location.origin}${location.pathname}?${design()}`));
+find("[data-copy-caption]").addEventListener("click", () => copy(form.dataset.caption ?? ""));
 cells.addEventListener("click", (event) => {
   const button = event.target.closest("[data-copy-alt]");
   if (button) copy(button.closest(".cell").dataset.alt ?? "");
