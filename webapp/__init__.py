@@ -5,6 +5,7 @@
     images   make a picture: gallery, form, previews, downloads
     layers   what lies under a preview's words, and photographs and logos handed in
     look     the brand's colours and typefaces, as a style sheet
+    api      an interface for scripts, with its description
     health   whether it answers
 
 Everything a visitor hands in is opened in webapp.pool's processes. Errors become answers in webapp.problems, and nowhere else.

@@ -97,11 +97,11 @@ def _image() -> Generator[tuple[ImageAsked, Request]]:
     house, mistakes = studio().house, Mistakes()
     asked = read_body(ImageAsked, mistakes)
     with ExitStack() as stack:
-        photos, logos, content = list[str](), list[str](), {}
+        photos, logos, content = list[str](), list[str](), dict[str, Any]()
         if asked:
             choices = {"template": house.templates, "format": house.brand.formats, "region": owners(house)}
             known(mistakes, asked, **choices, language=house.brand.languages, funding=house.brand.funding)
-            content = read_content(asked, mistakes)
+            content = dict(read_content(asked, mistakes))
             photos = stack.enter_context(_photo(asked.photo, mistakes))
             logos = stack.enter_context(_partners(asked.partners, mistakes))
         mistakes.check()
@@ -115,7 +115,7 @@ def _image() -> Generator[tuple[ImageAsked, Request]]:
                 format=asked.format,
                 region=_owner(asked.region),
                 language=asked.language,
-                content=dict(content),
+                content=content,
                 funding=asked.funding,
                 ground=asked.ground,
                 photo=_shot(photos[0], shot, asked.language) if photos else None,

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from io import RawIOBase
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from flask import Response, abort, request, stream_with_context
@@ -86,12 +86,7 @@ def _planned(case: Case, here: Studio) -> Work:
 def _take(case: Case, here: Studio) -> None:
     """The kit in its case, as it was sent."""
     if request.mimetype == "application/json":
-        data = parsed(request.get_data(cache=False))
-        if not isinstance(data, dict):
-            mistakes = Mistakes()
-            mistakes.tell((), "it is no JSON object", "send a kit, as `brandkit new kit` writes one")
-            mistakes.check()
-        here.pool.run(tasks_kits.write_case, str(case.folder), data)
+        here.pool.run(tasks_kits.write_case, str(case.folder), _mapping(parsed(request.get_data(cache=False))))
     elif suffix := SUFFIXES.get(request.mimetype):
         source = case.folder / f"handed-in{suffix}"
         source.write_bytes(request.get_data(cache=False))
@@ -100,15 +95,21 @@ def _take(case: Case, here: Studio) -> None:
         abort(415)
 
 
+def _mapping(data: Any) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        mistakes = Mistakes()
+        mistakes.tell((), "it is no JSON object", "send a kit, as `brandkit new kit` writes one")
+        mistakes.check()
+    return cast("dict[str, Any]", data)
+
+
 def _list(work: Work, house: House) -> Files:
     found = list[FileTold]()
     for job, stem in zip(work.jobs, stems(work.jobs, house), strict=True):
         width, height = house.brand.formats[job.request.format].pixels
         found += (FileTold(path=f"{stem}.{suffix}", width=width, height=height) for suffix in job.suffixes)
     for deck in work.decks:
-        found += (
-            FileTold(path=f"{deck.stem}.{suffix}", width=SLIDE[0], height=SLIDE[1]) for suffix in deck.sheet.entry.suffixes
-        )
+        found += (FileTold(path=f"{deck.stem}.{suffix}", width=SLIDE[0], height=SLIDE[1]) for suffix in deck.sheet.entry.suffixes)
     return Files(files=tuple(found))
 
 

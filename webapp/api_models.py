@@ -1,4 +1,4 @@
-"""What scripts send to the API and what they get back, as models: the request is read by them, and openapi.json is made of them."""
+"""What scripts send to the API and get back, as models: requests are read by them, and openapi.json is made of them."""
 
 from typing import Annotated, Any, Literal
 

@@ -36,7 +36,11 @@ class Operation(NamedTuple):
 
 
 PICTURES = {MIMES[suffix]: None for suffix in ("png", "jpg", "webp", "svg", "pdf", "pptx")}
-KIT = {"type": "string", "description": "A kit, as `brandkit new kit` writes one."}
+KIT: dict[str, Any] = {
+    "application/yaml": {"type": "string", "description": "A kit, as `brandkit new kit` writes one."},
+    JSON: {"type": "object", "description": "The same as JSON."},
+    ZIP: {"type": "string", "contentMediaType": ZIP, "description": "A kit or a spreadsheet with the pictures that it names."},
+}
 DRY = {"name": "dry-run", "in": "query", "schema": {"type": "string", "enum": ["true", "false"]},
        "description": "List the files that would be made, with their sizes in pixels; draw nothing."}  # fmt: skip
 
@@ -57,7 +61,7 @@ OPERATIONS = (
         form=True,
     ),
     Operation("/decks", "Make a deck", {MIMES["pptx"]: None, MIMES["pdf"]: None, ZIP: None}, models.DeckAsked),
-    Operation("/kits", "Make everything a kit asks for", {ZIP: None, JSON: models.Files}, also={"application/yaml": KIT}, query=(DRY,)),
+    Operation("/kits", "Make everything a kit asks for", {ZIP: None, JSON: models.Files}, also=KIT, query=(DRY,)),
 )
 
 
@@ -67,7 +71,7 @@ def described(here: Studio) -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for one in OPERATIONS:
         method = "post" if one.body or one.also else "get"
-        paths[f"/api/v1{one.path}"] = {method: _operation(one, guarded)}
+        paths[f"/api/v1{one.path}"] = {method: _operation(one, guarded, _examples(one, here))}
     document: dict[str, Any] = {
         "openapi": "3.1.1",
         "info": {"title": "ELMO brand studio", "version": "1", "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}},
@@ -80,7 +84,26 @@ def described(here: Studio) -> dict[str, Any]:
     return document
 
 
-def _operation(one: Operation, guarded: bool) -> dict[str, Any]:
+def _examples(one: Operation, here: Studio) -> dict[str, Any]:
+    """Requests that succeed: of pictures one a template, with the words of its own sample."""
+    if one.body is models.ImageAsked:
+        language, form = "fi", next(iter(here.house.brand.formats))
+        asked = {"format": form, "language": language, "region": next(iter(here.house.brand.regions))}
+        every = here.house.templates.items()
+        return {key: {"value": {"template": key, **asked, "content": it.sample[language]}} for key, it in every}
+    if one.body is models.DeckAsked:
+        return {
+            "outline": {
+                "value": {
+                    "outline": "---\ntitle: Hei\nfunding: none\n---\n\n## Kolme asiaa\n\n- yksi\n- kaksi\n- kolme\n",
+                    "suffix": "pdf",
+                }
+            }
+        }
+    return {"logo": {"value": {"beside": "eu", "suffix": "png"}}} if one.body else {}
+
+
+def _operation(one: Operation, guarded: bool, examples: dict[str, Any]) -> dict[str, Any]:
     sent = bool(one.body or one.also)
     problems = (REFUSED if sent else {}) | (GUARDED if guarded else {})
     content = {media: {"schema": _ref(model) if model else {}} for media, model in one.answers.items()}
@@ -91,14 +114,14 @@ def _operation(one: Operation, guarded: bool) -> dict[str, Any]:
     if one.query:
         told["parameters"] = list(one.query)
     if sent:
-        told["requestBody"] = {"required": True, "content": _body(one)}
+        told["requestBody"] = {"required": True, "content": _body(one, examples)}
     return told
 
 
-def _body(one: Operation) -> dict[str, Any]:
+def _body(one: Operation, examples: dict[str, Any]) -> dict[str, Any]:
     media: dict[str, Any] = {key: {"schema": schema} for key, schema in one.also.items()}
     if one.body:
-        media[JSON] = {"schema": _ref(one.body)}
+        media[JSON] = {"schema": _ref(one.body), "examples": examples}
     if one.form:
         file = {"type": "string", "contentMediaType": "application/octet-stream"}
         parts = {"image": {"type": "string", "contentMediaType": JSON, "description": "The same JSON."}, "photo": file}

@@ -3,7 +3,7 @@
 import binascii
 import json
 from base64 import b64decode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
@@ -99,7 +99,7 @@ def read_content(asked: ImageAsked, mistakes: Mistakes) -> Mapping[str, Any]:
 
 
 @contextmanager
-def handed_in(files: Sequence[tuple[str, bytes]], look: tasks_files.Look, mistakes: Mistakes) -> Iterator[list[str]]:
+def handed_in(files: Sequence[tuple[str, bytes]], look: tasks_files.Look, mistakes: Mistakes) -> Generator[list[str]]:
     """Files (place, bytes) on the shelf for as long as this lasts: their paths, each looked at by a drawing process."""
     here, names, paths = studio(), list[str](), list[str]()
     try:

@@ -10,8 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.errors import AssetError
-from webapp.shelf import NAME
+from webapp.shelf import NAME, GoneError
 
 MOST_OF_ONE = 12
 """Cases that one visitor may have at a time: the oldest make way."""
@@ -63,10 +62,10 @@ class Cases:
         return case
 
     def find(self, visitor: str, name: str) -> Case:
-        """The visitor's case of this name; AssetError where there is none, or no longer."""
+        """The visitor's case of this name; GoneError where there is none, or no longer."""
         folder = self._own(visitor) / name
         if not NAME.fullmatch(name) or not folder.is_dir():
-            raise AssetError("the kit", "it is no longer here", "hand it in again")
+            raise GoneError("the kit")
         folder.touch()
         return Case(name, folder)
 
@@ -88,4 +87,8 @@ class Cases:
 
 
 def _used(folder: Path) -> float:
-    return folder.stat().st_mtime
+    """When it was last used; 0 for what another thread has just deleted."""
+    try:
+        return folder.stat().st_mtime
+    except OSError:
+        return 0

@@ -10,13 +10,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from flask import has_app_context
+from flask import current_app, has_app_context
 
 from toolkit.layout.house import House
 from toolkit.rules.finding import Finding
 from toolkit.yaml_source import read_document
 from webapp.catalogue import FOLDER
-from webapp.studio import studio
 
 MOST_PLACES = 3
 """Before a sentence: `file: slot: it is empty`."""
@@ -30,6 +29,8 @@ _APART = r"“[^”]*”|“(?![^”]*”)|(?!; )[^“]"
 _WITHIN, _PARTS = f"(?:{_APART})+?", re.compile(f"(?:{_APART})+", re.DOTALL)
 _SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:%| [a-z]{2})?")
+_CHARACTER = re.compile(r"'(.)' \([^)]*\)")
+"""With its name in Unicode, which is English."""
 _QUOTED = re.compile(r"“([^”]*)”|'(.*)'", re.DOTALL)
 
 
@@ -121,8 +122,17 @@ class _Speaker(NamedTuple):
         parts = text.split(": ", MOST_PLACES)
         rests = [": ".join(parts[at:]) for at in range(len(parts))]
         found = [sentence(rest) for rest in rests]
-        at = max(range(len(parts)), key=lambda at: _weight(found[at]))
-        return "".join(f"{self._value('slot', part)}: " for part in parts[:at]), rests[at], found[at]
+        at = max(range(len(parts)), key=lambda at: (_is_whole(parts[:at]), _weight(found[at]), at))
+        return "".join(f"{self.place(part)}: " for part in parts[:at]), rests[at], found[at]
+
+    def place(self, text: str) -> str:
+        """`row 3, column B`, or a picture by its format (the last word of its name) and slot: each part that is known."""
+        return ", ".join(self._called(part) for part in text.split(", "))
+
+    def _called(self, part: str) -> str:
+        slots, formats = (self.names.get(kind, {}) for kind in ("slot", "format"))
+        found = slots.get(part) or formats.get(part.rpartition("_")[2]) or sentence(part)
+        return self.say(part) if isinstance(found, Sentence) else found or _written(part)
 
     def _filled(self, found: Sentence, text: str) -> str:
         match = _pattern(found.text).fullmatch(text)
@@ -137,19 +147,24 @@ class _Speaker(NamedTuple):
         return self.names.get(kind, {}).get(value) or _written(value)
 
 
+def _is_whole(parts: list[str]) -> bool:
+    """Whether no quotation begins here that ends elsewhere."""
+    text = "".join(parts)
+    return text.count("“") == text.count("”")
+
+
 def _place(where: str, ui: str) -> str:
-    """`file: row 3, column B`, `name, slot`: each part that is known in words."""
+    """`file: row 3, column B`, or what begins a line, with a capital."""
     if ui == "en":
         return where
-    speaker = _Speaker(ui, _here(ui))
     file, colon, place = where.rpartition(": ")
-    slots = speaker.names.get("slot", {})
-    return f"{file}{colon}" + ", ".join(slots.get(part) or speaker.say(part) for part in place.split(", "))
+    said = _Speaker(ui, _here(ui)).place(place)
+    return f"{file}{colon}{said}" if file or said == place else said[:1].upper() + said[1:]
 
 
 def _here(ui: str) -> Names:
     """Of the house of the app that is running, if one is."""
-    return names_of(studio().house, ui) if has_app_context() else {}
+    return names_of(current_app.extensions["studio"].house, ui) if has_app_context() else {}
 
 
 def _written(value: str) -> str:
@@ -157,7 +172,7 @@ def _written(value: str) -> str:
     if _NUMBER.fullmatch(value):
         return value.replace(",", "\u00a0").replace(".", ",").replace("%", "\u00a0%")
     found = _QUOTED.fullmatch(value)
-    return f"”{found[1] or found[2] or ''}”" if found else value
+    return f"”{found[1] or found[2] or ''}”" if found else _CHARACTER.sub(r"”\1”", value)
 
 
 @lru_cache(maxsize=2_000)

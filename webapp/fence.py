@@ -1,8 +1,8 @@
-"""A fence round the drawing processes: they open the brand's files, the libraries' and visitors', and nothing else of the machine.
+"""A fence round the drawing processes: they open the brand's files, the libraries' and visitors', and no others.
 
-What visitors hand in names files (a kit its photographs, an outline its pictures), and one of those may be `/etc/passwd`. An audit
-hook (PEP 578) sees every file that Python opens; it cannot be taken off again. C libraries are not seen, and get no names of
-visitors' making.
+What visitors hand in names files (a kit its photographs, an outline its pictures), and one of those may be `/etc/passwd`. An
+audit hook (PEP 578) sees every file that Python opens; it cannot be taken off again. C libraries are not seen, and get no names
+of visitors' making.
 """
 
 import os

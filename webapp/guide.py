@@ -5,21 +5,19 @@ everybody, since it shows nothing of anybody's.
 """
 
 import gzip
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from toolkit.guide import KINDS, colors, contrast_table, formats_table, palette_name, regimes, rules_table
-from toolkit.guide.tables import ColorRow, ContrastRow, FormatRow, RuleRow, number
-from toolkit.layout.house import House
+from toolkit.guide import KINDS, colors, formats_table, palette_name, regimes, rules_table
+from toolkit.guide.tables import number
 from webapp import tasks_guide
-from webapp.catalogue import LANGUAGES, say
+from webapp.catalogue import LANGUAGES
 from webapp.files import MIMES
+from webapp.guide_colors import FITS, grounds, ratio, swatches
+from webapp.kept import Kept
 from webapp.studio import studio
 from webapp.tasks_guide import Told
 from webapp.visitor import AREA
@@ -32,46 +30,12 @@ PX_PER_MM = 96 / 25.4
 TRUE_SIZE = ("minimum", "emblem")
 """Figures that show something at its true size: never scaled."""
 
-FITS = ("all", "text", "large", "none")
-"""What a colour of text is good for on a ground, the best first."""
-
 TYPES = {"css": "text/css", "json": "application/json", "gpl": "text/plain", "thmx": "application/vnd.ms-officetheme"}
 HELD = {"Cache-Control": "private, max-age=300"}
 
-Made = TypeVar("Made")
-Key = tuple[str, ...]
-
-
-@dataclass
-class Kept(Generic[Made]):
-    """What was made by its key, the `most` used last; whoever asks for what is being made waits for it."""
-
-    most: int
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-    _slots: "OrderedDict[Key, Slot[Made]]" = field(default_factory=OrderedDict)
-
-    def get(self, key: Key, make: Callable[[], Made]) -> Made:
-        with self._lock:
-            slot = self._slots.setdefault(key, Slot())
-            self._slots.move_to_end(key)
-            while len(self._slots) > self.most:
-                self._slots.popitem(last=False)
-        with slot.lock:
-            if not slot.made:
-                slot.made.append(make())
-        return slot.made[0]
-
-
-@dataclass
-class Slot(Generic[Made]):
-    """Empty until the first who asked has made it."""
-
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    made: list[Made] = field(default_factory=list)
-
-
 _guides = Kept[Told](24)
 _files = Kept[bytes](12)
+"""By the definition's digest and what was chosen: a guide is some 2 MB, and so is its PDF."""
 
 
 class Choice(NamedTuple):
@@ -85,20 +49,6 @@ class Choice(NamedTuple):
         return {"region": self.region or AREA, "language": self.language}
 
 
-class Swatches(NamedTuple):
-    """Colours that belong together, under a heading."""
-
-    title: str
-    colors: list[ColorRow]
-
-
-class Ground(NamedTuple):
-    """A colour as a ground, and what the others are good for as text on it: the most contrast first."""
-
-    color: ColorRow
-    texts: Mapping[str, list[ContrastRow]]
-
-
 @pages.get("")
 def whole() -> str:
     """The page."""
@@ -109,17 +59,17 @@ def whole() -> str:
         "guide.html",
         chosen=chosen,
         guide=_told(chosen).guide,
-        swatches=list(_swatches(house, chosen)),
-        grounds=_grounds(house, inks),
+        swatches=list(swatches(house, *chosen)),
+        grounds=grounds(house, inks),
         inks=inks,
         fits=FITS,
-        ratio=partial(_ratio, language=chosen.language),
+        ratio=partial(ratio, language=chosen.language),
         number=partial(number, language=chosen.language),
         px=lambda mm: round(mm * PX_PER_MM),  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
         true_size=TRUE_SIZE,
-        rules=_rules(house, chosen.language),
+        rules=_by(rules_table(brand, chosen.language), "level"),
         regimes=[one for one in regimes(brand, chosen.language) if one.statements],
-        formats=_formats(house, chosen.language),
+        formats=_by(formats_table(brand, chosen.language), "channel"),
         files={kind: palette_name(house, kind, chosen.region) for kind in KINDS},
     )
 
@@ -185,51 +135,8 @@ def _choice() -> Choice:
     return Choice(None if region == AREA else region, language if language in LANGUAGES else here.visitor.ui)
 
 
-def _swatches(house: House, chosen: Choice) -> Iterator[Swatches]:
-    """The region's own colours first, then everybody's, the emblem's, and the other regions'."""
-    rows, say_in = {row.key: row for row in colors(house.brand)}, chosen.language
-    owned = {key: [rows[one.accent], rows[one.accent_light]] for key, one in house.brand.regions.items()}
-    regional = {row.key for pair in owned.values() for row in pair}
-    shared = [row for row in rows.values() if row.key not in regional]
-    if chosen.region:
-        yield Swatches(house.owner_name(chosen.region, say_in), owned.pop(chosen.region))
-    yield Swatches(say(say_in, "guide.shared"), [row for row in shared if not _is_emblem(row)])
-    yield Swatches(say(say_in, "guide.emblem"), [row for row in shared if _is_emblem(row)])
-    for key, pair in owned.items():
-        yield Swatches(house.owner_name(key, say_in), pair)
-
-
-def _is_emblem(row: ColorRow) -> bool:
-    return any(role.startswith("eu-") for role in row.roles)
-
-
-def _grounds(house: House, inks: Mapping[str, ColorRow]) -> list[Ground]:
-    found = {key: Ground(row, {fit: [] for fit in FITS}) for key, row in inks.items()}
-    for row in sorted(contrast_table(house.brand), key=lambda row: -row.ratio):
-        found[row.ground].texts[_fit(row)].append(row)
-    return list(found.values())
-
-
-def _fit(row: ContrastRow) -> str:
-    return FITS[[row.enhanced, row.text, row.large, True].index(True)]
-
-
-def _ratio(row: ContrastRow, language: str) -> str:
-    """Rounded down, so that none seems to pass that does not."""
-    told = f"{int(row.ratio * 10) / 10:.1f}"
-    return told if language == "en" else told.replace(".", ",")
-
-
-def _rules(house: House, language: str) -> dict[str, list[RuleRow]]:
-    """By who asks for them: the law first."""
-    return _by(rules_table(house.brand, language), "level")
-
-
-def _formats(house: House, language: str) -> dict[str, list[FormatRow]]:
-    return _by(formats_table(house.brand, language), "channel")
-
-
 def _by(rows: tuple[Any, ...], attribute: str) -> dict[str, list[Any]]:
+    """Rows under what they have in common, in the order met."""
     groups = dict[str, list[Any]]()
     for row in rows:
         groups.setdefault(getattr(row, attribute), []).append(row)

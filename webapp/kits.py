@@ -202,14 +202,14 @@ def begin(name: str) -> Response:
 
 @pages.get("/<name>/runs/<key>")
 def progress(name: str, key: str) -> Response:
-    return jsonify(_run(name, key).told())
+    return jsonify(_run(name, key).told(studio().visitor.ui))
 
 
 @pages.post("/<name>/runs/<key>/cancel")
 def cancel(name: str, key: str) -> Response:
     run = _run(name, key)
     run.cancel()
-    return jsonify(run.told())
+    return jsonify(run.told(studio().visitor.ui))
 
 
 @pages.get("/<name>/runs/<key>.zip")

@@ -7,7 +7,7 @@ the same page has overtaken waits no longer.
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -83,7 +83,7 @@ class Line:
         return len(self._waiting)
 
     @contextmanager
-    def turn(self, who: Who) -> Iterator[None]:
+    def turn(self, who: Who) -> Generator[None]:
         """Waits for a place and keeps it meanwhile; BusyError where there is none to be had."""
         ticket = self._join(who)
         began = time.monotonic()

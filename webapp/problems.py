@@ -13,16 +13,19 @@ from werkzeug.exceptions import HTTPException
 from toolkit.errors import AssetError, BrandkitError, ContentError, DefinitionError, Mistake, WorkerError
 from webapp.catalogue import catalogue, say
 from webapp.engine_words import told
-from webapp.shelf import NAME
+from webapp.shelf import NAME, GoneError
 from webapp.studio import studio
 
 STATUS: Sequence[tuple[type[BrandkitError], int]] = (
     (DefinitionError, 422),
     (ContentError, 422),
+    (GoneError, 410),
     (AssetError, 422),
     (WorkerError, 503),
     (BrandkitError, 500),
 )
+MOST_MISTAKES = 200
+"""Nobody reads more of one file."""
 AGAIN = {"Retry-After": "3"}
 REMEDIES = {
     400: "send what /api/v1/openapi.json describes",
@@ -47,7 +50,7 @@ def answer_problems(app: Flask) -> None:
 def as_json(error: BrandkitError, ui: str) -> dict[str, Any]:
     """What one of our errors says; `mistakes` where there are several."""
     said = told(_place(error.where), error.problem, error.remedy, ui)
-    mistakes = [_mistake(mistake, ui) for mistake in error.mistakes] if isinstance(error, DefinitionError) else []
+    mistakes = [_mistake(mistake, ui) for mistake in error.mistakes[:MOST_MISTAKES]] if isinstance(error, DefinitionError) else []
     return said._asdict() | ({"mistakes": mistakes} if mistakes else {})
 
 
@@ -61,7 +64,7 @@ def _mistake(mistake: Mistake, ui: str) -> dict[str, Any]:
 
 
 def _place(where: str) -> str:
-    """A file by its name alone: where it lies on this machine is nobody's business, and a visitor's has no name that says much."""
+    """A file by its name alone: where it lies here is nobody's business, and a visitor's has no name that says much."""
     path, _, rest = where.partition(":")
     if not path.startswith("/"):
         return where

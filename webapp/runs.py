@@ -18,6 +18,7 @@ from toolkit.layout.house import House
 from toolkit.report import write_report
 from toolkit.sources.kit import Read
 from webapp import tasks_kits
+from webapp.engine_words import translated
 from webapp.files import DATE
 from webapp.pool import Pool
 
@@ -58,7 +59,8 @@ class Run:
     def cancel(self) -> None:
         self._stop.set()
 
-    def told(self) -> dict[str, Any]:
+    def told(self, ui: str) -> dict[str, Any]:
+        """How it stands, for a page in this language."""
         findings = {found for result in self.results if isinstance(result, Export) for found in result.findings}
         return {
             "state": self.state,
@@ -66,7 +68,7 @@ class Run:
             "total": self.total,
             "files": self.files,
             "findings": len(findings),
-            "failures": [{"job": failure.job, "error": failure.error} for failure in self.failures],
+            "failures": [{"job": failure.job, "error": translated(failure.error, ui)} for failure in self.failures],
             "seconds_left": self.seconds_left,
         }
 

@@ -4,6 +4,7 @@ Found by the command line as an entry point of the group `brandkit.commands`, so
 """
 
 import dataclasses
+import signal
 import sys
 import threading
 import time
@@ -68,6 +69,7 @@ def _serve(settings: "Settings") -> int:
         raise OutputError(where, problem, "choose another --port") from None
     click.echo(f"The studio is at http://{settings.host}:{server.effective_port}/ (Ctrl-C ends it)", err=True)
     threading.Thread(target=_tidy, args=(app.extensions["studio"],), daemon=True).start()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends it as Ctrl-C does, so that nothing handed in is left behind
     with suppress(KeyboardInterrupt):
         server.run()
     server.close()

@@ -24,6 +24,16 @@ MOST_BYTES = 2 << 30
 EVERY_SECONDS = 60
 
 
+class GoneError(AssetError):
+    """What was handed in is not here, or no longer, or is somebody else's."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what, "it is no longer here", "hand it in again")
+
+    def __reduce__(self) -> tuple[type, tuple[str]]:  # type: ignore[override]
+        return type(self), (self.where,)
+
+
 @dataclass
 class Shelf:
     """`folder` is emptied when the app starts and when it ends."""
@@ -53,10 +63,10 @@ class Shelf:
         return name
 
     def find(self, visitor: str, name: str) -> Path:
-        """The file; AssetError if this visitor has none of that name, or no longer."""
+        """The file; GoneError if this visitor has none of that name, or no longer."""
         found = next(self._own(visitor).glob(f"{name}*"), None) if NAME.fullmatch(name) else None
         if found is None:
-            raise AssetError("the file", "it is no longer here", "hand it in again")
+            raise GoneError("the file")
         found.touch()
         return found
 

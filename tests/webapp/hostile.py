@@ -5,23 +5,24 @@ Each is a shot: where it is posted, what the file is called, and its bytes. A ne
 
 import base64
 import json
-import struct
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from PIL import Image
+from tests.webapp.hostile_files import BOX, SVG, entities, patterns, picture, png, uses, zipped
 
-PLACE = b"SECRET-PLACE-65.0121N"
-"""Stands in every EXIF block here, and may stand in nothing that comes out."""
-
-NAMES = ("../../etc/passwd", "a\x00.png", "\u202egnp.exe", "x" * 300 + ".png", "con.png", "<script>.svg", "a;b|c.png", "..\\..\\x.png")
-
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 50">{}</svg>'
-BOX = '<rect width="90" height="40" fill="#123456"/>'
+NAMES = (
+    "../../etc/passwd",
+    "a\x00.png",
+    "\u202egnp.exe",
+    "x" * 300 + ".png",
+    "con.png",
+    "<script>.svg",
+    "a;b|c.png",
+    "..\\..\\x.png",
+)
 
 
 class Shot(NamedTuple):
@@ -34,9 +35,10 @@ class Shot(NamedTuple):
     kind: str = ""
 
 
-def shots() -> list[Shot]:
+@lru_cache(maxsize=1)
+def shots() -> tuple[Shot, ...]:
     """All of them."""
-    return [*_vectors(), *_bitmaps(), *_bodies(), *_named()]
+    return (*_vectors(), *_bitmaps(), *_bodies(), *_named())
 
 
 SCRIPTS = (
@@ -78,9 +80,9 @@ OUTSIDE = (
 LOOPS = (
     '<use id="a" href="#a"/>',
     '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
-    '<pattern id="p" width="9" height="9"><rect width="9" height="9" fill="url(#p)"/></pattern><rect width="90" height="40" fill="url(#p)"/>',
+    '<pattern id="p" width="9" height="9"><rect width="9" height="9" fill="url(#p)"/></pattern><rect width="9" fill="url(#p)"/>',
     '<mask id="m"><rect mask="url(#m)" width="9" height="9"/></mask><rect mask="url(#m)" width="90" height="40"/>',
-    '<clipPath id="c" clip-path="url(#c)"><rect width="9" height="9"/></clipPath><rect clip-path="url(#c)" width="90" height="40"/>',
+    '<clipPath id="c" clip-path="url(#c)"><rect width="9" height="9"/></clipPath><rect clip-path="url(#c)" width="90"/>',
     '<linearGradient id="g" href="#g"/><rect width="90" height="40" fill="url(#g)"/>',
     '<linearGradient id="g" href="#h"/><linearGradient id="h" href="#g"/><rect width="90" height="40" fill="url(#g)"/>',
     '<marker id="k"><path d="M0 0L9 9" marker-end="url(#k)"/></marker><path d="M0 0L9 9" marker-end="url(#k)"/>',
@@ -113,12 +115,14 @@ def _vectors() -> Iterator[Shot]:
         for number, inside in enumerate(table):
             yield Shot(f"svg {inside[:30]!r} {number}", "partners", SVG.format(inside + BOX * (table is not ODD)).encode())
     for depth in (4, 9, 30):
-        yield Shot(f"entities {depth}", "partners", _entities(depth))
-        yield Shot(f"uses {depth}", "partners", _uses(depth))
-        yield Shot(f"patterns {depth}", "partners", _patterns(depth))
+        yield Shot(f"entities {depth}", "partners", entities(depth))
+        yield Shot(f"uses {depth}", "partners", uses(depth))
+        yield Shot(f"patterns {depth}", "partners", patterns(depth))
     plain = SVG.format(BOX)
     yield Shot("doctype", "partners", b'<!DOCTYPE svg SYSTEM "http://evil.example/x.dtd">' + plain.encode())
-    yield Shot("xxe", "partners", b'<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + plain.replace("<rect", "&x;<rect").encode())
+    yield Shot(
+        "xxe", "partners", b'<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + plain.replace("<rect", "&x;<rect").encode()
+    )
     yield Shot("xslt", "partners", b'<?xml-stylesheet href="http://evil.example/x.xsl"?>' + plain.encode())
     for code in ("utf-16", "utf-32", "utf-7"):
         yield Shot(f"svg in {code}", "partners", plain.encode(code))
@@ -134,7 +138,7 @@ def _bitmaps() -> Iterator[Shot]:
         for share in (0.02, 0.3, 0.9):
             yield Shot(f"{kind} cut off at {share}", to, whole[: int(share * len(whole))])
         yield Shot(f"{kind} damaged", to, whole[:200] + bytes(len(whole) // 2) + whole[200 + len(whole) // 2 :])
-        yield Shot(f"{kind} and a ZIP", to, whole + _zip({"x.txt": b"x" * 100}))
+        yield Shot(f"{kind} and a ZIP", to, whole + zipped({"x.txt": b"x" * 100}))
         yield Shot(f"{kind} and a script", to, whole + b"<script>alert(1)</script>")
     for to in ("photos", "partners"):
         yield from (Shot(f"empty {size}", to, b"\x89PNG\r\n\x1a\n"[:size]) for size in (0, 1, 8))
@@ -183,7 +187,7 @@ def _bodies() -> Iterator[Shot]:
     yield Shot("photo with GPS", "images", image(photo={"data": sent(picture("JPEG", 6)), "alt": "x"}, suffix="jpg"))
     yield Shot("photo bomb", "images", image(photo={"data": sent(png(30_000, 30_000, b""))}))
     yield Shot("logo with script", "images", image(partners=[sent(SVG.format(SCRIPTS[0] + BOX).encode())]))
-    yield Shot("logo of patterns", "images", image(partners=[sent(_patterns(9))]))
+    yield Shot("logo of patterns", "images", image(partners=[sent(patterns(9))]))
     yield Shot("many logos", "images", image(partners=[sent(SVG.format(BOX).encode())] * 500))
     yield Shot("long words", "images", image(content={"title": "x" * 500_000, "when": "1" * 100_000}))
     yield Shot("many slots", "images", image(content={f"s{number}": "x" for number in range(5_000)}))
@@ -244,22 +248,14 @@ OUTLINES = (
 )
 
 
-def _zip(files: dict[str, bytes]) -> bytes:
-    held = BytesIO()
-    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return held.getvalue()
-
-
 ZIPS = {
-    "of nothing": lambda: _zip({}),
-    "bomb": lambda: _zip({"kit.yml": bytes(150 << 20)}),
-    "of many": lambda: _zip({f"{number}.jpg": b"x" for number in range(3_000)}),
-    "that climbs": lambda: _zip({"../../../tmp/kit.yml": b"name: x", "/etc/cron.d/x.yml": b"x"}),
-    "in a ZIP": lambda: _zip({"kit.yml": _zip({"kit.yml": b"x"})}),
-    "cut off": lambda: _zip({"kit.yml": b"name: x"})[:-10],
-    "sheet": lambda: _zip({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),
+    "of nothing": lambda: zipped({}),
+    "bomb": lambda: zipped({"kit.yml": bytes(150 << 20)}),
+    "of many": lambda: zipped({f"{number}.jpg": b"x" for number in range(3_000)}),
+    "that climbs": lambda: zipped({"../../../tmp/kit.yml": b"name: x", "/etc/cron.d/x.yml": b"x"}),
+    "in a ZIP": lambda: zipped({"kit.yml": zipped({"kit.yml": b"x"})}),
+    "cut off": lambda: zipped({"kit.yml": b"name: x"})[:-10],
+    "sheet": lambda: zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),
 }
 
 
@@ -268,41 +264,3 @@ def _named() -> Iterator[Shot]:
     for name in NAMES:
         yield Shot(f"photo called {name[:20]!r}", "photos", picture("JPEG"), name)
         yield Shot(f"logo called {name[:20]!r}", "partners", SVG.format(BOX).encode(), name)
-
-
-def picture(kind: str, orientation: int = 1) -> bytes:
-    """A photograph that can be used, 400 × 300, with a place in its EXIF."""
-    image, held, exif = Image.linear_gradient("L").resize((400, 300)).convert("RGB"), BytesIO(), Image.Exif()
-    exif[0x0112], exif[0x010E] = orientation, PLACE.decode()
-    exif.get_ifd(0x8825)[0x001D] = PLACE.decode()
-    image.save(held, kind, exif=exif)
-    return held.getvalue()
-
-
-def png(width: int, height: int, pixels: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
-    """A grey PNG as its header says, whatever its pixels are."""
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    every = [(b"IHDR", head), *chunks, (b"IDAT", zlib.compress(pixels)), (b"IEND", b"")]
-    packed = (struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in every)
-    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
-
-
-def _entities(depth: int) -> bytes:
-    """Billion laughs."""
-    lines = [f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, depth)]
-    return f'<!DOCTYPE svg [<!ENTITY e0 "x">{"".join(lines)}]>{SVG.format(f"<text>&e{depth - 1};</text>")}'.encode()
-
-
-def _uses(depth: int) -> bytes:
-    groups = "".join(f'<g id="u{level}">{f"""<use href="#u{level - 1}"/>""" * 10}</g>' for level in range(1, depth))
-    return SVG.format(f'<defs><g id="u0">{BOX}</g>{groups}</defs><use href="#u{depth - 1}"/>').encode()
-
-
-def _patterns(depth: int) -> bytes:
-    body = "".join(
-        f'<pattern id="p{level}" width=".01" height=".01" patternUnits="objectBoundingBox">'
-        f'<rect width="99" height="99" fill="url(#p{level - 1})"/></pattern>'
-        for level in range(1, depth)
-    )
-    first = '<pattern id="p0" width=".01" height=".01"><rect width="1" height="1"/></pattern>'
-    return SVG.format(f'{first}{body}<rect width="90" height="40" fill="url(#p{depth - 1})"/>').encode()

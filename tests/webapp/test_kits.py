@@ -139,7 +139,7 @@ def test_nobody_sees_anothers_kit(app: Flask, client: FlaskClient) -> None:
     kit, other = opened(client), app.test_client()
     for path in ("", f"/cells/{STORY}.jpg", f"/cells/{STORY}.json", "/kit.zip"):
         assert client.get(f"{kit}{path}").status_code == 200
-        assert other.get(f"{kit}{path}").status_code == 422
+        assert other.get(f"{kit}{path}").status_code == 410
 
 
 def test_a_download_goes_on_where_it_stopped(client: FlaskClient) -> None:
