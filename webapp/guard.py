@@ -56,6 +56,7 @@ def guard(app: Flask) -> None:
     app.add_url_rule("/sign-in", "sign_in", door.sign_in, methods=["GET", "POST"])
     app.add_url_rule("/sign-out", "sign_out", door.sign_out, methods=["POST"])
     app.after_request(_told)
+    app.teardown_request(lambda _: request.close())  # what was handed in lies in temporary files
 
 
 def _by_our_name() -> Response | None:

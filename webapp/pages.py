@@ -72,6 +72,7 @@ def _common() -> dict[str, Any]:
         "AREA": AREA,
         "icon": _icon,
         "places": PLACES,
+        "signed_in": bool(here.settings.passphrase),
         "foot_places": FOOT_PLACES,
         "problem_words": lambda status: problem_words(here, status),  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
     }
