@@ -56,7 +56,12 @@ def guard(app: Flask) -> None:
     app.add_url_rule("/sign-in", "sign_in", door.sign_in, methods=["GET", "POST"])
     app.add_url_rule("/sign-out", "sign_out", door.sign_out, methods=["POST"])
     app.after_request(_told)
-    app.teardown_request(lambda _: request.close())  # what was handed in lies in temporary files
+    app.teardown_request(_let_go)
+
+
+def _let_go(_: BaseException | None) -> None:
+    """What was handed in lies in temporary files."""
+    request.close()
 
 
 def _by_our_name() -> Response | None:

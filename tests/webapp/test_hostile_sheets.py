@@ -1,4 +1,4 @@
-"""Spreadsheets, calendars and archives made to break the studio: each ends in a page that says what is wrong, and the app goes on."""
+"""Spreadsheets, calendars and archives made to break the studio: each ends in a page that says what is wrong; the app goes on."""
 
 import time
 from io import BytesIO
