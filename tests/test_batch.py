@@ -283,6 +283,18 @@ def test_an_interrupted_run_tells_what_it_made_and_the_next_goes_on(jobs, house,
     assert {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in written} == written
 
 
+def test_what_workers_had_made_when_it_was_interrupted_is_told(jobs, house, tmp_path):
+    """Of chunks that were not finished too: files on disk and results agree."""
+
+    def interrupt(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    many = jobs("[instagram-square, open-graph]\nsuffixes: [png, svg]", "[all]\nsuffixes: [svg]")
+    results = run(many, house, tmp_path / "out", 2, interrupt)
+    on_disk = {path for path in files(tmp_path / "out") if not path.endswith(".txt")}
+    assert on_disk == set(made(results))
+
+
 @pytest.fixture
 def full(monkeypatch) -> Callable[[int], list[Path]]:
     """A disk that has room for so many files; gives the list of those it took."""

@@ -140,6 +140,8 @@ WIDE = {"[kainuu]": "[kainuu, lappi, area]", "[instagram-square]": "[instagram-s
         ((), 12),
         (("--region", "Lappi"), 4),
         (("--region", "Lapland", "--region", "area"), 8),
+        (("--region", "all"), 8),
+        (("--region", "all", "--region", "area"), 12),
         (("--lang", "en"), 6),
         (("--format", "story"), 6),
         (("--only", "kainuu_fi_story"), 1),

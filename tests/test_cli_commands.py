@@ -216,3 +216,12 @@ def test_schemas_are_written_for_editors(tmp_path, capsys):
     capsys.readouterr()
     assert run("brand", "schema") == 0
     assert set(json.loads(capsys.readouterr().out)) == {path.stem for path in tmp_path.glob("*.json")}
+
+
+def test_every_partner_file_that_cannot_be_used_is_told_at_once(tmp_path, capsys):
+    files = [tmp_path / name for name in ("one.svg", "two.svg")]
+    for file in files:
+        file.write_text("no picture")
+    assert run("logos", "--region", "kainuu", *(word for file in files for word in ("--partner", str(file)))) == 2
+    told = capsys.readouterr().err
+    assert [told.count(f"{file.name}: ") for file in files] == [1, 1]

@@ -70,6 +70,15 @@ def test_a_handout_and_pictures_of_the_slides(tmp_path, short):
         assert second.size == (1280, 720)
 
 
+def test_a_file_may_be_named_as_the_one_kind_that_is_asked_for(tmp_path, short, capsys):
+    assert run("deck", str(short), "--suffix", "pdf", "-o", str(tmp_path / "handout.pdf")) == 0
+    assert run("deck", str(short), "--suffix", "png", "-o", str(tmp_path / "page.png")) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["handout.pdf", "page-01.png", "page-02.png", "short.md"]
+    assert run("deck", str(short), "--suffix", "png", "--suffix", "pdf", "-o", str(tmp_path / "two.pdf")) == 2
+    assert run("deck", str(short), "--suffix", "pdf", "-o", str(tmp_path / "page.png")) == 2
+    assert "page.png: a .pdf file is asked for; name it so" in capsys.readouterr().err
+
+
 def test_two_runs_give_the_same_bytes(tmp_path, short):
     kinds = ("--suffix", "pptx", "--suffix", "pdf", "--suffix", "svg")
     for name in ("a", "b"):

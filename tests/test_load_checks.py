@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.definition import place, told
+from toolkit.opened import check_all
 
 ROOT = Path(__file__).parents[1]
 
@@ -131,3 +132,45 @@ def test_a_name_that_cannot_be_said_in_a_language_is_told(root, edit):
         "name: { se: Lappi }",
     )
     assert any("there is no text for en, nor for its fallbacks; add one" in line for line in told(root))
+
+
+PLANTED = {
+    "a misspelt key": ("brand/brand.yml", "tag: en-GB", "tagg: en-GB", "languages.en.tagg is not a field"),
+    "a bad hex": ("brand/palette.yml", '"#12335F"', '"#12335"', "palette.colors.dusk.hex: '#12335' is not a colour"),
+    "an unknown language": ("brand/brand.yml", "fallback: [fi]", "fallback: [xx]", "there is no language 'xx'"),
+    "another sum": ("brand/typography.yml", "a414b48a", "b414b48a", "Inter_400Regular.ttf is not the file that was named"),
+    "a missing file": ("brand/typography.yml", "Inter_500Medium.ttf", "Inter_999.ttf", "there is no file Inter_999.ttf"),
+    "a poor contrast": ("brand/palette.yml", 'hex: "#055854"', 'hex: "#43DEC9"', "on snow has a contrast of"),
+}
+UNREADABLE = {
+    "as YAML": ("brand/words.yml", "\nwords:", "\nwords: [\nx:", "did not find expected"),
+    "by its name": ("brand/words.yml", "\nwords:", "\nwrods:", "wrods is not a field"),
+    "by its guide's names": ("brand/guide.yml", "\n  chapters:", "\n  chapetrs:", "guide.chapetrs is not a field"),
+    "by an id": ("brand/brand.yml", "  digitalisation: {", "  Di gi: {", "priorities.Di gi: 'Di gi' is not an id"),
+    "for a control character": ("brand/words.yml", "\nwords:", "\nwords:\x07", "U+0007 is a control character"),
+}
+
+
+@pytest.mark.parametrize("how", UNREADABLE)
+def test_what_cannot_be_read_hides_nothing_that_can(root, edit, fonts, how):
+    """Mistakes of every kind planted together, beside a file or a section that cannot be read, are told in one run."""
+    for file, old, new, _ in (*PLANTED.values(), UNREADABLE[how]):
+        edit(file, old, new)
+    (fonts / "Inter_700Bold.ttf").write_bytes(b"no font")
+    said = [mistake.problem for mistake in check_all(root)]
+    wanted = [*(one[3] for one in PLANTED.values()), UNREADABLE[how][3], "Inter_700Bold.ttf: it is not a font"]
+    assert [want for want in wanted if not any(want in one for one in said)] == []
+    assert len(said) == len(wanted) + 2, said  # the broken font has another sum too, and the poor contrast two grounds
+
+
+def test_artwork_and_logos_are_read_whatever_else_is_wrong(root, edit, fonts):
+    edit("brand/palette.yml", '"#12335F"', '"#12335"')
+    logo = "logo: { symbol-positive: { file: kaput.svg, sha256: ab, origin: x } }"
+    edit("brand/regions.yml", "    star: dubhe", f"    {logo}\n    star: dubhe")
+    (fonts.parent / "kaput.svg").write_text("no drawing", encoding="utf-8")
+    assert any("kaput.svg: it is no picture" in str(mistake) for mistake in check_all(root))
+
+
+def test_a_map_that_is_gone_is_told(root, fonts):
+    (fonts.parent / "map").unlink()
+    assert [mistake.file for mistake in check_all(root)] == ["assets/map/regions.json"]

@@ -17,6 +17,7 @@ from tests.definition import place, told
 from toolkit.backends import raster
 from toolkit.backends.metadata import About
 from toolkit.backends.table import export
+from toolkit.cli.logos import _partly_official
 from toolkit.color import Color
 from toolkit.errors import DefinitionError
 from toolkit.geometry import Box
@@ -193,9 +194,9 @@ class TestTheMark:
         ("variant", "colors"),
         [
             ("positive", {SHIELD.hex, WHITE}),
-            ("negative", {WHITE, NIGHT}),
-            ("mono-dark", {"#000000", WHITE}),
-            ("mono-light", {WHITE, NIGHT}),
+            ("negative", {WHITE}),
+            ("mono-dark", {"#000000"}),
+            ("mono-light", {WHITE}),
         ],
     )
     def test_it_can_be_seen_in_every_variant(self, made: House, variant: Variant, colors: set[str]) -> None:
@@ -205,6 +206,17 @@ class TestTheMark:
         assert set(re.findall("#[0-9A-F]{6}", drawn.svg)) == colors
         fell = pixel(png(drawn.svg.encode(), 200, "#808080"), Box(0, 0, 200, 250), 0.5, 0.62)
         assert near(fell, Color.parse({"positive": "#000000", "mono-dark": "#000000"}.get(variant, WHITE)))
+        sun = pixel(png(drawn.svg.encode(), 200, "#808080"), Box(0, 0, 200, 250), 0.5, 0.32)
+        assert near(sun, Color.parse(WHITE if variant == "positive" else "#808080"))
+
+    @pytest.mark.parametrize("variant", ["negative", "mono-dark", "mono-light"])
+    def test_in_one_ink_its_colours_are_still_told_apart(self, office: Office, variant: Variant) -> None:
+        made = office.mark(svg("mark").replace(b"#fff", b"#FFB000"))
+        drawn = placed(lockup(made, "kainuu", "symbol", variant, "fi").items, "symbol")
+        assert isinstance(drawn, Artwork)
+        shot = png(drawn.svg.encode(), 200, "#808080")
+        assert near(pixel(shot, Box(0, 0, 200, 250), 0.5, 0.32), Color(128, 128, 128))
+        assert not near(pixel(shot, Box(0, 0, 200, 250), 0.2, 0.2), Color(128, 128, 128))
 
     def test_a_light_one_keeps_its_colours_on_dark_grounds(self, office: Office) -> None:
         made = office.mark(svg("mark").replace(b"#3A0F5E", b"#FFB000").replace(b'<path d="M22', b'<path fill="#fff" d="M22'))
@@ -258,6 +270,11 @@ class TestARegionsLogo:
     def test_others_keep_theirs(self, made: House, house: House, kind: str) -> None:
         assert lockup(made, "lappi", "horizontal", "positive", "fi") == lockup(house, "lappi", "horizontal", "positive", "fi")
         assert lockup(made, None, "horizontal", "positive", "fi") == lockup(house, None, "horizontal", "positive", "fi")
+
+    def test_the_command_says_which_of_its_logos_are_still_drawn(self, made: House, kind: str) -> None:
+        (line,) = _partly_official(made, [None, "kainuu", "lappi"])
+        official = "horizontal-positive, stacked-negative, symbol-negative"
+        assert line == f"Kainuu: official artwork for {official}; the other 13 logos drawn by the toolkit."
 
     def test_it_is_in_pictures_and_their_files(self, made: House, house: House, request_for, kind: str) -> None:
         request, official = request_for("event", "instagram-portrait"), made.logos[f"official/region.{kind}"]

@@ -215,6 +215,19 @@ def test_a_layout_of_ones_own_stays_under_the_new_master(house, kainuu, tmp_path
     assert sound(moved.parts, tmp_path) == []
 
 
+def test_layouts_without_a_counterpart_are_told_together(house, kainuu) -> None:
+    own = dict(kainuu)
+    for number in (3, 4, 19):
+        name = f"ppt/slideLayouts/slideLayout{number}.xml"
+        own[name] = own[name].replace(b'idx="1"', b'idx="77"')
+    moved = rebrand(own, house, "lappi")
+    assert [left.where for left in moved.report.left] == [
+        "layouts 'Ohjelma', 'Otsikko ja sisältö' on light",
+        "layout 'Otsikko ja sisältö' on dark",
+    ]
+    assert moved.report.left[0].problem == "the template has no counterpart of them"
+
+
 def test_a_master_that_came_with_pasted_slides_keeps_its_pictures(house, kainuu, tmp_path) -> None:
     theme = "ppt/theme/theme2.xml"
     mixed = {**kainuu, theme: kainuu[theme].replace("ELMO Kainuu · Yö".encode(), b"Other")}

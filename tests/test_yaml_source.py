@@ -9,7 +9,7 @@ from pydantic import Field
 
 from toolkit.errors import DefinitionError
 from toolkit.model.strict import Id, Strict
-from toolkit.yaml_source import MAX_BYTES, MAX_DEPTH, mend, parse, read_document
+from toolkit.yaml_source import MAX_BYTES, MAX_DEPTH, MOST_TOLD, mend, parse, parse_on, read_document
 
 
 class Star(Strict):
@@ -25,10 +25,17 @@ class Sky(Strict):
     first: Star | None = None
 
 
+def faults(text: str) -> list[str]:
+    """What is said of the same file where it must be right as YAML."""
+    with pytest.raises(DefinitionError) as raised:
+        parse(text, "sky.yml")
+    return [str(mistake) for mistake in raised.value.mistakes]
+
+
 def mistakes(text: str) -> list[str]:
     """What is said of a file sky.yml with this text."""
     try:
-        _, told = mend(parse(text, "sky.yml"), Sky)
+        _, told = mend(parse_on(text, "sky.yml"), Sky)
     except DefinitionError as error:
         told = error.mistakes
     return [str(mistake) for mistake in sorted(told)]
@@ -101,7 +108,7 @@ def test_all_mistakes_of_a_file_come_at_once_in_reading_order():
     ],
 )
 def test_what_is_yaml_and_not_taken(text, said):
-    assert mistakes(text) == [f"sky.yml:{said}"]
+    assert faults(text) == [f"sky.yml:{said}"]
 
 
 def test_every_key_that_stands_twice_is_told():
@@ -110,7 +117,34 @@ def test_every_key_that_stands_twice_is_told():
 
 def test_an_alias_bomb_is_refused_before_it_grows():
     bomb = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{b}, *{b}]\n" for b, c in zip("abcdefgh", "bcdefghi", strict=True))
-    assert mistakes(bomb) == ["sky.yml:1:4: anchors and aliases are not taken here; write the value out"]
+    said = "anchors and aliases are not taken here; write the value out"
+    assert mistakes(bomb) == [f"sky.yml:{place}: {said}" for place in ("1:4", "2:4", "2:8")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("title: a\x07b\ntitel: x\n", ["1:9", "2:1"]),
+        ("title: a\n\x00\nlines: 7\n", ["2:1", "3:8"]),
+        ("title:\x07\nlines: 7\n\x1b#", ["1:7", "2:8", "3:1"]),
+        ("title: a\ntitle: b\nlines: 7\n", ["2:1", "3:8"]),
+        ("title: &a x\nlines: 7\n", ["1:8", "2:8"]),
+        ("title: !x y\nlines: 7\n", ["1:8", "2:8"]),
+        ("[a]: b\nlines: 7\n", ["1:1", "2:8"]),
+        ('title: "\\x07"\nlines: 7\n', ["1:8", "2:8"]),
+        ("title: a\x07\nlines: [7\n", ["1:9", "3:1"]),
+    ],
+)
+def test_what_can_be_read_over_as_yaml_hides_nothing_else(text, places):
+    assert [line.split(": ")[0].removeprefix("sky.yml:") for line in mistakes(text)] == places
+
+
+def test_a_name_is_read_without_its_control_character():
+    assert [line[:12] for line in mistakes("stars: { du\x07bhe: { name: D } }\n")] == ["sky.yml:1:12"]
+
+
+def test_a_file_of_control_characters_is_told_within_bounds():
+    assert len(mistakes("\x01" * 5000)) <= MOST_TOLD + 1
 
 
 @pytest.mark.parametrize(
@@ -126,7 +160,7 @@ def test_a_second_document_is_a_mistake():
 
 @pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F, 0x80, 0x9F, 0xFFFE])
 def test_a_control_character_is_told_by_its_place_and_code(code):
-    assert mistakes(f"title: Jäätä\nlines: ä{chr(code)}\n") == [f"sky.yml:2:9: U+{code:04X} is a control character; delete it"]
+    assert faults(f"title: Jäätä\nlines: ä{chr(code)}\n") == [f"sky.yml:2:9: U+{code:04X} is a control character; delete it"]
 
 
 @pytest.mark.parametrize(("escape", "code"), [("\\0", 0x00), ("\\x1b", 0x1B), ("\\r", 0x0D), ("\\N", 0x85), ("\\uFFFF", 0xFFFF)])

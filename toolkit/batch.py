@@ -7,6 +7,7 @@ depends on nothing but the brand, the kit and its pictures, so two runs give the
 import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import groupby, product
@@ -99,25 +100,37 @@ def run(
 ) -> list[Result]:
     """Does the jobs and writes below `out`; results sorted by path. A full disk, a lost process and Ctrl-C end the run, and a
     fatal failure says so; anything else ends only its own job."""
-    results, finished = list[Result](), 0
+    results, finished, late = list[Result](), 0, list[list[Result]]()
     work = partial(make, out=out, known=known_exports(out))
     try:
-        for done in spread(work, _chunks(jobs, house, workers), house, workers):
-            results += (result for made in done for result in made)
-            finished += len(done)
-            progress(finished, len(jobs))
-            if any(isinstance(result, Failure) and result.fatal for result in results[-1:]):
-                break
+        with closing(spread(work, _chunks(jobs, house, workers), house, workers, late)) as parts:
+            for done in parts:
+                results += (result for made in done for result in made)
+                finished += len(done)
+                progress(finished, len(jobs))
+                if any(isinstance(result, Failure) and result.fatal for result in results[-1:]):
+                    break
     except WorkerError as error:
         results.append(Failure("", str(error), fatal=True))
     except KeyboardInterrupt:
         results.append(Failure("", INTERRUPTED, fatal=True))
-    return in_order(results)
+    return in_order(_with_late(results, late))
+
+
+def _with_late(results: Sequence[Result], late: Iterable[list[Result]]) -> list[Result]:
+    """With what workers had done when the run ended early: one reason why it did is enough."""
+    known = set(map(_name, results))
+    more = (result for made in late for result in made if _name(result) not in known)
+    return [*results, *(result for result in more if isinstance(result, Export) or not result.fatal)]
+
+
+def _name(result: Result) -> str:
+    return result.path if isinstance(result, Export) else result.job
 
 
 def in_order(results: Iterable[Result]) -> list[Result]:
     """Sorted by path; jobs that failed by theirs."""
-    return sorted(results, key=lambda result: result.path if isinstance(result, Export) else result.job)
+    return sorted(results, key=_name)
 
 
 def finished(results: Iterable[Result]) -> int:

@@ -80,6 +80,20 @@ class AssetError(BrandkitError):
     """A font, photograph, map or logo cannot be used."""
 
 
+class AssetErrors(AssetError):
+    """Several assets cannot be used; `errors` holds one for each, in the order they were named."""
+
+    def __init__(self, errors: Sequence[AssetError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__(errors[0].where, errors[0].problem, errors[0].remedy)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.errors))
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[AssetError, ...]]]:  # type: ignore[override]
+        return type(self), (self.errors,)
+
+
 class OutputError(BrandkitError):
     """A file cannot be written."""
 
@@ -95,7 +109,11 @@ def unexpected(error: BaseException) -> str:
     return f"something unexpected: {error!r}; set BRANDKIT_DEBUG=1 for details, and report it please"
 
 
+NEAR = 0.65
+"""Share of letters that two names have in common, so that one may be meant by the other: hxe is hex, and narnia not area."""
+
+
 def suggestion(wrong: str, known: Sequence[str]) -> str:
     """The remedy for a name that is not known: the nearest known one, or else all of them."""
-    near = get_close_matches(wrong.lower(), known, n=1, cutoff=0.6)
+    near = get_close_matches(wrong.lower(), known, n=1, cutoff=NEAR)
     return f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}"

@@ -5,25 +5,28 @@ on: its colours exist, its fonts are the files they were, every name can be said
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from toolkit.errors import DefinitionError, Mistake
+from toolkit.errors import DefinitionError, Mistake, suggestion
 from toolkit.load_checks import brand_references, contrast_mistakes
 from toolkit.load_designs import deck_references, sample_references, template_references
 from toolkit.model.brand import Brand
 from toolkit.model.deck import DeckDesign
+from toolkit.model.guide import GuideWords
 from toolkit.model.template import Template
 from toolkit.root import data_root
 from toolkit.wording import Worded, mended
-from toolkit.yaml_source import Document, apart, kept_back, located, mend, read_document
+from toolkit.yaml_source import Document, apart, kept_back, located, mend, read_on
 
 TEMPLATES = "templates/social"
 DECK = "templates/deck/template.yml"
 REQUIRED = {name for name, field in Brand.model_fields.items() if field.is_required()}
 """Sections that a brand has."""
+HOLLOW = {"guide": GuideWords.model_construct(chapters={}, words={}, pairs={})}
+"""What stands for sections of which nothing is known, where no stand-ins for parts make a whole."""
 
 
 def load_brand(root: Path | None = None) -> Brand:
@@ -42,7 +45,7 @@ def load_templates(brand: Brand) -> dict[str, Template]:
 @lru_cache(maxsize=8)
 def load_deck(root: str) -> DeckDesign:
     """The design of decks in a data folder; DefinitionError with all its mistakes."""
-    document = read_document(Path(root, DECK), DECK)
+    document = read_on(Path(root, DECK), DECK)
     design, mistakes = mend(document, DeckDesign)
     mistakes += apart(deck_references(design, document) if design else (), mistakes)
     if mistakes or not design:
@@ -52,10 +55,16 @@ def load_deck(root: str) -> DeckDesign:
 
 def check_definition(root: Path | None = None) -> list[Mistake]:
     """Everything that is wrong with a brand and its templates, contrast included; empty if nothing is."""
+    return examine(root).mistakes
+
+
+def examine(root: Path | None = None) -> "Examined":
+    """The brand as far as it can be read, and everything that is wrong with its files and its templates."""
     root = (root or data_root()).resolve()
-    brand, mistakes = _read_brand(root)
-    contrast = contrast_mistakes(brand, Sources.of(root)) if brand and not mistakes else ()
-    return sorted({*mistakes, *_read_templates(root, brand)[1], *contrast, *_deck_mistakes(root)})
+    brand, sources, mistakes = _read_brand(root)
+    contrast = contrast_mistakes(brand, sources, mistakes) if brand else ()
+    templates = _read_templates(root, brand, sources.hollow)[1]
+    return Examined(brand, sources, sorted({*mistakes, *templates, *contrast, *_deck_mistakes(root)}))
 
 
 def _deck_mistakes(root: Path) -> list[Mistake]:
@@ -69,8 +78,9 @@ def _deck_mistakes(root: Path) -> list[Mistake]:
 class Sources(Mapping[str, Document]):
     """The brand's files by the section each holds: `palette` → the document in which it stands."""
 
-    def __init__(self, documents: dict[str, Document]) -> None:
-        self._documents = documents
+    def __init__(self, documents: dict[str, Document], *, whole: bool = True) -> None:
+        """`whole` says whether every file could be read."""
+        self._documents, self.whole = documents, whole
 
     def __getitem__(self, section: str) -> Document:
         return self._documents[section]
@@ -92,21 +102,38 @@ class Sources(Mapping[str, Document]):
     @classmethod
     def read(cls, root: Path) -> "tuple[Sources, list[Mistake]]":
         """What could be read of brand/*.yml, and what is wrong with the rest."""
-        documents, mistakes = dict[str, Document](), list[Mistake]()
+        documents, mistakes, whole = dict[str, Document](), list[Mistake](), True
         for path in sorted((root / "brand").glob("*.yml")):
             try:
-                document = read_document(path, f"brand/{path.name}")
-                mistakes += _add(documents, document)
+                mistakes += _add(documents, read_on(path, f"brand/{path.name}"))
             except DefinitionError as error:
-                mistakes += error.mistakes
-        return cls(documents), mistakes
+                mistakes, whole = [*mistakes, *error.mistakes], False
+        return cls(documents, whole=whole), [*mistakes, *_misspelt(documents)]
+
+    def only(self, sections: Iterable[str]) -> "Sources":
+        """Without the others, of which nothing can be said then."""
+        return Sources({section: self[section] for section in self if section in sections}, whole=self.whole)
+
+    @property
+    def hollow(self) -> frozenset[str]:
+        """Sections of which nothing is known: what is named of them may be there or not."""
+        return frozenset(REQUIRED - {*self})
 
     @property
     def data(self) -> dict[str, Any]:
         return {section: document.data[section] for section, document in self.items()}
 
 
+class Examined(NamedTuple):
+    """What could be read of a definition, stand-ins for the rest, and what is wrong with it; no brand where it is hopeless."""
+
+    brand: Brand | None
+    sources: Sources
+    mistakes: list[Mistake]
+
+
 def _add(documents: dict[str, Document], document: Document) -> Iterator[Mistake]:
+    yield from document.faults
     if not document.sections:
         yield document.mistake((), "it holds no sections", "begin with one: `palette:`")
     yield from kept_back(document, Brand)
@@ -117,29 +144,44 @@ def _add(documents: dict[str, Document], document: Document) -> Iterator[Mistake
         documents.setdefault(section, document)
 
 
+def _misspelt(documents: dict[str, Document]) -> Iterator[Mistake]:
+    """Sections whose names are no section's, read as the missing ones that they are nearest to."""
+    for section in [name for name in documents if name not in Brand.model_fields]:
+        near = suggestion(section, sorted(REQUIRED - {*documents}))
+        if near.startswith("did you mean "):
+            document, meant = documents.pop(section), near[13:-1]
+            yield document.mistake((section,), f"{section} is not a field", near, key=True)
+            documents[meant] = document.renamed(section, meant)
+
+
 @lru_cache(maxsize=8)
 def _brand(root: Path) -> Brand:
-    brand, mistakes = _read_brand(root)
+    brand, _, mistakes = _read_brand(root)
     if mistakes or not brand:
         raise DefinitionError(mistakes)
     return brand.model_copy(update={"root": str(root), "digest": _digest(root, brand)})
 
 
-def _read_brand(root: Path) -> tuple[Brand | None, list[Mistake]]:
-    """The brand, stand-ins for what is mistaken, and all its mistakes; None where too much is to look up what it names."""
+def _read_brand(root: Path) -> Examined:
+    """The brand and all its mistakes; where stand-ins for their parts do not do, those sections are left out whole."""
     sources, mistakes = Sources.read(root)
     brand, found = mended(Brand, sources.data)
-    mistakes += _located(found, sources, whole=not mistakes)
-    if not brand or not set(sources) >= REQUIRED:
-        return None, mistakes
-    return brand, [*mistakes, *apart(brand_references(brand, sources, root), mistakes)]
+    mistakes += apart(_located(found, sources), mistakes)
+    for left_out in ({*HOLLOW}, {str(one.loc[0]) for one in found if one.loc}):
+        if not brand:
+            sources = sources.only({*sources} - left_out)
+            brand, _ = mended(Brand, {**HOLLOW, **sources.data})
+    if not brand:
+        return Examined(None, sources, mistakes)
+    brand = brand.model_copy(update={"root": str(root)})
+    return Examined(brand, sources, [*mistakes, *apart(brand_references(brand, sources, root, sources.hollow), mistakes)])
 
 
-def _located(found: Iterable[Worded], sources: Sources, *, whole: bool) -> Iterator[Mistake]:
+def _located(found: Iterable[Worded], sources: Sources) -> Iterator[Mistake]:
     """Each finding in the file whose section it is about; a section is missed only where every file could be read."""
     anywhere = next(iter(sources.values()), Document("brand/brand.yml", {}, None))
     for one in found:
-        if whole or one.loc[0] in sources:
+        if sources.whole or one.loc[0] in sources:
             yield from located([one], sources.get(str(one.loc[0]), anywhere))
 
 
@@ -147,18 +189,18 @@ _loaded: dict[tuple[str, str], dict[str, Template]] = {}
 
 
 def _templates(brand: Brand) -> dict[str, Template]:
-    templates, mistakes = _read_templates(Path(brand.root), brand)
+    templates, mistakes = _read_templates(Path(brand.root), brand, frozenset())
     if mistakes:
         raise DefinitionError(mistakes)
     return templates
 
 
-def _read_templates(root: Path, brand: Brand | None) -> tuple[dict[str, Template], list[Mistake]]:
+def _read_templates(root: Path, brand: Brand | None, hollow: Collection[str]) -> tuple[dict[str, Template], list[Mistake]]:
     """The templates that can be read, and what is wrong with the others; what they name is looked up if the brand is known."""
     templates, mistakes = dict[str, Template](), list[Mistake]()
     for path in sorted(Path(root, TEMPLATES).glob("[!_]*/template.yml")):
         try:
-            document = read_document(path, f"{TEMPLATES}/{path.parent.name}/template.yml")
+            document = read_on(path, f"{TEMPLATES}/{path.parent.name}/template.yml")
             template, told = mend(document, Template)
         except DefinitionError as error:
             mistakes += error.mistakes
@@ -167,7 +209,7 @@ def _read_templates(root: Path, brand: Brand | None) -> tuple[dict[str, Template
             sample, faults = _sample(path.with_name("sample.yml"), template)
             told += faults
             template = templates[path.parent.name] = template.model_copy(update={"id": path.parent.name, "sample": sample})
-            told += apart(template_references(template, brand, document, path.parent) if brand else (), told)
+            told += apart(template_references(template, brand, document, path.parent, hollow) if brand else (), told)
         mistakes += told
     return templates, mistakes
 
@@ -176,10 +218,10 @@ def _sample(path: Path, template: Template) -> tuple[dict[str, Any], list[Mistak
     """What the template shows before anybody has written anything, and what is wrong with it."""
     name = f"{TEMPLATES}/{path.parent.name}/{path.name}"
     try:
-        document = read_document(path, name)
+        document = read_on(path, name)
     except DefinitionError as error:
         return {}, error.mistakes
-    return document.data, list(sample_references(document, template))
+    return document.data, [*document.faults, *apart(sample_references(document, template), document.faults)]
 
 
 def _digest(root: Path, brand: Brand) -> str:

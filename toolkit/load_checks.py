@@ -30,15 +30,24 @@ WORDS = ("photo", "logo", "emblem")
 STYLES = ("time",)
 """Words and styles that the engine sets of its own accord."""
 
+SECTION_OF = {
+    **{"colour": "palette", "role": "palette", "face": "typography", "style": "typography", "star": "mark"},
+    **{"language": "languages", "format": "formats", "word": "words"},
+}
+"""In which section of the brand that which is named is looked up, where it is another's."""
+
 AA = 4.5
 LAYOUTS = ("horizontal", "stacked", "compact", "symbol")
 VARIANTS = ("positive", "negative", "mono-dark", "mono-light")
 LOCKUPS = tuple(f"{layout}-{variant}" for layout in LAYOUTS for variant in VARIANTS)
 
 
-def brand_references(brand: Brand, sources: Sources, root: Path) -> Iterator[Mistake]:
-    """Everything that the brand names and that is not there."""
-    check = Check(sources)
+def brand_references(brand: Brand, sources: Sources, root: Path, hollow: Collection[str] = ()) -> Iterator[Mistake]:
+    """Everything that the brand names and that is not there; nothing is said of `hollow` sections, which could not be read."""
+    return (mistake for mistake in _references(brand, Check(sources, hollow=hollow), root) if mistake.file)
+
+
+def _references(brand: Brand, check: "Check", root: Path) -> Iterator[Mistake]:
     yield from _palette(brand, check)
     yield from _typography(brand, check, root)
     yield from _deck_faces(brand, check)
@@ -52,28 +61,40 @@ def brand_references(brand: Brand, sources: Sources, root: Path) -> Iterator[Mis
     yield from _artwork(brand, check, root)
 
 
-def contrast_mistakes(brand: Brand, sources: Sources) -> Iterator[Mistake]:
-    """Colours whose text would not read on the ground it is for: WCAG 2.1 §1.4.3."""
-    check = Check(sources)
+def contrast_mistakes(brand: Brand, sources: Sources, told: Iterable[Mistake] = ()) -> Iterator[Mistake]:
+    """Colours whose text would not read on the ground it is for: WCAG 2.1 §1.4.3; of those that nothing is `told` of."""
+    check, roles = Check(sources), brand.palette.roles
+    colors = _sound(brand, check, {mistake.where for mistake in told})
     for ground in ("dark", "light"):
-        names = [brand.palette.roles[f"{role}-on-{ground}"] for role in ("text", "muted", "accent")]
+        names = [roles.get(f"{role}-on-{ground}", "") for role in ("text", "muted", "accent")]
         names += [region.accent_light if ground == "dark" else region.accent for region in brand.regions.values()]
+        backs = ("night",) if ground == "dark" else ("snow", "white")
+        grounds = [(back, colors[roles[back]]) for back in backs if roles.get(back) in colors]
         for name in dict.fromkeys(names):
-            backs = {"night"} if ground == "dark" else {"snow", "white"}
-            yield from _reads(brand.palette.colors[name].hex, name, [(back, brand.color(back)) for back in sorted(backs)], check)
+            if name in colors:
+                yield from _reads(colors[name], name, grounds, check)
+
+
+def _sound(brand: Brand, check: "Check", told: Collection[str]) -> dict[str, Color]:
+    """The colours by name, but for those that are only stand-ins for mistaken ones."""
+    places = {name: check.mistake(("palette", "colors", name, "hex"), "", "").where for name in brand.palette.colors}
+    return {name: ink.hex for name, ink in brand.palette.colors.items() if places[name] not in told}
 
 
 class Check:
     """Finds names that are not known, and says where they stand."""
 
-    def __init__(self, sources: Sources, *, prefix: bool = True) -> None:
-        self.sources, self.prefix = sources, prefix
+    def __init__(self, sources: Sources, *, prefix: bool = True, hollow: Collection[str] = ()) -> None:
+        """`hollow` sections of the brand could not be read."""
+        self.sources, self.prefix, self.hollow = sources, prefix, hollow
 
     def mistake(self, loc: Loc, problem: str, remedy: str, *, key: bool = False) -> Mistake:
-        return self.sources[str(loc[0]) if self.prefix else ""].mistake(loc, problem, remedy, key=key)
+        """In no file where the section could not be read."""
+        document = self.sources.get(str(loc[0]) if self.prefix else "")
+        return document.mistake(loc, problem, remedy, key=key) if document else Mistake("", 0, 0, problem, remedy)
 
     def known(self, name: str | None, names: Collection[str], loc: Loc, what: str, *, key: bool = False) -> Iterator[Mistake]:
-        if name is not None and name not in names:
+        if name is not None and name not in names and SECTION_OF.get(what) not in self.hollow:
             remedy = suggestion(name, sorted(names)) if names else "leave it out"
             yield self.mistake(loc, f"there is no {what} {name!r}", remedy, key=key)
 

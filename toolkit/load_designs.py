@@ -4,7 +4,7 @@ Called by toolkit.load, as toolkit.load_checks is for the brand.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from toolkit.errors import Mistake
@@ -19,9 +19,11 @@ SHAPES = ("tall", "square", "wide", "banner")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def template_references(template: Template, brand: Brand, document: Document, folder: Path) -> Iterator[Mistake]:
-    """Everything that a template names and that is not there."""
-    check = Check({"": document}, prefix=False)
+def template_references(
+    template: Template, brand: Brand, document: Document, folder: Path, hollow: Collection[str] = ()
+) -> Iterator[Mistake]:
+    """Everything that a template names and that is not there; `hollow` sections of the brand could not be read."""
+    check = Check({"": document}, prefix=False, hollow=hollow)
     yield from _stack(template, brand, check)
     yield from _shapes(template, check)
     yield from texts_said(_template_texts(template), brand, check)

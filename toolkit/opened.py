@@ -3,22 +3,26 @@
 Official artwork is read here, since nothing before may open an SVG: what is wrong with it is told at its place in brand/.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from toolkit.backends.look import look
-from toolkit.errors import AssetError, DefinitionError, Mistake
+from toolkit.errors import AssetError, AssetErrors, DefinitionError, Mistake
 from toolkit.layout.house import House
+from toolkit.layout.lockup import BLACK
 from toolkit.layout.logo import Logo
-from toolkit.load import Sources, check_definition, load_brand, load_templates
+from toolkit.load import Sources, examine, load_brand, load_templates
 from toolkit.load_checks import artworks
 from toolkit.load_map import load_map
 from toolkit.model.brand import Brand
 from toolkit.model.strict import Artwork
 from toolkit.sources.logo import read_emblem, read_logo, read_partner
+from toolkit.sources.mono import in_one_ink
+from toolkit.text.font import open_face
 from toolkit.text.hyphen import Hyphenator
 from toolkit.wording import Loc
+from toolkit.yaml_source import apart
 
 
 def open_house(root: Path | None = None, logos: Iterable[str] = ()) -> House:
@@ -27,7 +31,7 @@ def open_house(root: Path | None = None, logos: Iterable[str] = ()) -> House:
     DefinitionError with all mistakes of brand and templates, or of the artwork.
     """
     brand = load_brand(root)
-    official, mistakes = _official(brand)
+    official, mistakes = _official(brand, lambda: Sources.of(Path(brand.root)))
     if mistakes:
         raise DefinitionError(mistakes)
     house = House(brand, load_templates(brand), load_map(brand.root), Hyphenator.of(brand), official, look)
@@ -35,49 +39,76 @@ def open_house(root: Path | None = None, logos: Iterable[str] = ()) -> House:
 
 
 def with_logos(house: House, files: Iterable[str]) -> House:
-    """The house with these logos read and cleaned: paths as they are, or below assets/; itself where it has them all."""
-    found = dict(house.logos)
-    for file in files:
+    """The house with these logos read and cleaned: paths as they are, or below assets/; itself where it has them all.
+
+    AssetError for the one that cannot be used, AssetErrors for all that cannot.
+    """
+    found, errors = dict(house.logos), list[AssetError]()
+    for file in dict.fromkeys(files):
         if file not in found:
             path = Path(file) if Path(file).is_absolute() or Path(file).is_file() else Path(house.brand.root, "assets", file)
-            found[file] = read_partner(path)
+            try:
+                found[file] = read_partner(path)
+            except AssetError as error:
+                errors.append(error)
+    if errors:
+        raise AssetErrors(errors) if len(errors) > 1 else errors[0]
     return replace(house, logos=found) if len(found) > len(house.logos) else house
 
 
 def check_all(root: Path | None = None) -> list[Mistake]:
-    """Everything that is wrong with a definition; with official artwork and partners' logos, if all that names them is right."""
-    if mistakes := check_definition(root):
+    """Everything that is wrong with a definition, and with the fonts, artwork, logos and the map that it draws with."""
+    brand, sources, mistakes = examine(root)
+    if not brand:
         return mistakes
-    brand = load_brand(root)
-    return sorted([*_official(brand)[1], *_partners(brand)])
+    found = [*_faces(brand, sources), *_official(brand, lambda: sources)[1], *_partners(brand, sources), *_map(brand)]
+    return sorted({*mistakes, *apart(found, mistakes)})
 
 
-def _partners(brand: Brand) -> Iterator[Mistake]:
+def _faces(brand: Brand, sources: Sources) -> Iterator[Mistake]:
+    """Files that are there and that are no fonts, whatever their SHA-256."""
+    for key, face in brand.typography.faces.items():
+        path = Path(brand.root, "assets", "fonts", face.file)
+        try:
+            _ = path.is_file() and open_face(str(path))
+        except AssetError as error:
+            said = f"{path.name}: {error.problem}"
+            yield sources["typography"].mistake(("typography", "faces", key, "file"), said, error.remedy)
+
+
+def _map(brand: Brand) -> Iterator[Mistake]:
+    try:
+        load_map(brand.root)
+    except AssetError as error:
+        yield Mistake(error.where, 1, 1, error.problem, error.remedy)
+
+
+def _partners(brand: Brand, sources: Sources) -> Iterator[Mistake]:
     for key, partner in brand.partners.items():
         try:
             _ = partner.logo and read_partner(Path(brand.root, "assets", "partners", partner.logo))
         except AssetError as error:
-            document = Sources.of(Path(brand.root))["partners"]
-            yield document.mistake(("partners", key, "logo"), f"{error.where}: {error.problem}", error.remedy)
+            said = f"{error.where}: {error.problem}"
+            yield sources["partners"].mistake(("partners", key, "logo"), said, error.remedy)
 
 
-def _official(brand: Brand) -> tuple[dict[str, Logo], list[Mistake]]:
-    """The brand's official artwork by file, and what is wrong with it."""
+def _official(brand: Brand, sources: Callable[[], Sources]) -> tuple[dict[str, Logo], list[Mistake]]:
+    """The brand's official artwork by file, and what is wrong with it; `sources` are read only to say where."""
     found, mistakes = dict[str, Logo](), list[Mistake]()
     for loc, artwork in artworks(brand):
         try:
             found[artwork.file] = _read(brand, loc, artwork)
         except AssetError as error:
-            document = Sources.of(Path(brand.root))[str(loc[0])]
+            document = sources()[str(loc[0])]
             mistakes.append(document.mistake((*loc, "file"), f"{error.where}: {error.problem}", error.remedy))
     return found, mistakes
 
 
 def _read(brand: Brand, loc: Loc, artwork: Artwork) -> Logo:
     path = Path(brand.root, "assets", artwork.file)
-    if loc[0] == "funding":
+    if loc[0] == "funding" and brand.emblem.blue in brand.palette.colors:
         return read_emblem(path, brand.palette.colors[brand.emblem.blue].hex, brand.emblem.aspect)
     logo = read_logo(path)
     if loc[0] == "mark" and not logo.svg:
         raise AssetError(path.name, "it is a bitmap, which has no one-colour version", "hand in the mark as SVG")
-    return logo
+    return replace(logo, one_ink=in_one_ink(logo, BLACK).svg) if loc[0] == "mark" else logo

@@ -163,6 +163,8 @@ def _worded(found: Mapping[str, Any], model: type[BaseModel], under: str) -> Wor
 def _mend(data: Any, found: Mapping[str, Any], attempt: int) -> None:
     """Takes a part out of the data, or puts a stand-in there or at the nearest part above that is no mapping or list."""
     *way, last = found["loc"]
+    if last == KEY:
+        return _mend_key(data, way, found["type"])
     for step in way:
         if not isinstance(data[step], (dict, list)):
             last = step
@@ -170,8 +172,17 @@ def _mend(data: Any, found: Mapping[str, Any], attempt: int) -> None:
         data = data[step]
     if found["type"] == "extra_forbidden":
         del data[last]
-    elif last != KEY:
+    else:
         _put(data, last, _stand_in(found, attempt))
+
+
+def _mend_key(data: Any, way: Sequence[str | int], kind: str) -> None:
+    """A name that nothing else has for one that is no id; what is none of the choices is left out."""
+    for step in way[:-1]:
+        data = data[step]
+    value = data.pop(way[-1])
+    if kind != "literal_error":
+        data[f"x-{len(data)}"] = value
 
 
 def _put(data: Any, step: str | int, value: Any) -> None:

@@ -2,13 +2,16 @@
 
 import gc
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.errors import WorkerError
 from toolkit.layout.house import House
 from toolkit.opened import open_house
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
@@ -26,22 +29,27 @@ _desk: list[Desk] = []
 
 
 def spread(
-    work: Callable[[House, Item], Done], chunks: Sequence[Sequence[Item]], house: House, workers: int
-) -> Iterator[list[Done]]:
+    work: Callable[[House, Item], Done],
+    chunks: Sequence[Sequence[Item]],
+    house: House,
+    workers: int,
+    late: list[Done] | None = None,
+) -> Generator[list[Done]]:
     """What `work` makes of every item, as it is finished: item by item in one process, chunk by chunk from several.
 
     Items of a chunk are done one after the other by the same worker; the first chunk is begun first. WorkerError if a process is
-    stopped from outside; what has been given out by then stands.
+    stopped from outside. Where it is left early (closed, or by Ctrl-C), several workers end after the item that each has in hand;
+    `late` gets all that they had done by then, given out or not.
     """
     if workers == 1:
         yield from ([work(house, item)] for chunk in chunks for item in chunk)
     else:
-        yield from _pooled(work, chunks, house, min(workers, len(chunks)))
+        yield from _pooled(work, chunks, house, min(workers, len(chunks)), [] if late is None else late)
 
 
 def _pooled(
-    work: Callable[[House, Item], Done], chunks: Sequence[Sequence[Item]], house: House, workers: int
-) -> Iterator[list[Done]]:
+    work: Callable[[House, Item], Done], chunks: Sequence[Sequence[Item]], house: House, workers: int, late: list[Done]
+) -> Generator[list[Done]]:
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import Event
@@ -60,6 +68,12 @@ def _pooled(
             stop.set()
             pool.shutdown(cancel_futures=True)
             raise
+        finally:
+            late += (done for task in tasks if _succeeded(task) for done in task.result())
+
+
+def _succeeded(task: "Future[list[Done]]") -> bool:
+    return task.done() and not task.cancelled() and task.exception() is None
 
 
 def _open(root: str, logos: tuple[str, ...], is_over: Callable[[], bool]) -> None:

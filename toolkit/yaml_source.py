@@ -8,15 +8,15 @@ definition says what it means where it stands, and an entity bomb has nothing to
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 from pydantic import BaseModel
-from yaml.reader import ReaderError
 
 from toolkit.errors import DefinitionError, Mistake, suggestion
-from toolkit.files import end_of, read_text, wrong
+from toolkit.files import end_of, read_text
 from toolkit.wording import Loc, Model, Worded, fields, mended
 
 MAX_BYTES = 1_000_000
@@ -28,7 +28,11 @@ NOTHING = ("", "~", "null")
 _LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Gives every scalar as a string; in C where PyYAML was built with it."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What no text may hold: written as it is PyYAML finds it, written as `\\x1b` it does not."""
+"""What no text may hold, though YAML takes it where it is written as `\\x1b`."""
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What no YAML file may hold as it is (YAML 1.2 §5.1; a byte order mark is one only where a file begins)."""
+MOST_TOLD = 100
+"""Control characters that are told one by one: a file of nothing else is no text."""
 
 
 class Document(NamedTuple):
@@ -37,16 +41,23 @@ class Document(NamedTuple):
     file: str
     data: Any
     node: yaml.Node | None
+    faults: tuple[Mistake, ...] = ()
+    """What is wrong with it as YAML, and did not keep it from being read."""
 
     @property
     def sections(self) -> list[str]:
         """The keys at the top; none where the file is no mapping."""
-        return [str(key.value) for key, _ in self.node.value] if isinstance(self.node, yaml.MappingNode) else []
+        return list(_children(self.node)) if isinstance(self.node, yaml.MappingNode) else []
 
     def at(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `loc`, or of its key; of the nearest part above, where there is no such part."""
         mark = _mark(self.node, loc, key)
         return _place(mark) if mark else (1, 1)
+
+    def renamed(self, section: str, name: str) -> "Document":
+        """The document with another name for one of its sections, at the same place."""
+        data = {name if key == section else key: value for key, value in self.data.items()}
+        return self._replace(data=data, node=_renamed(self.node, section, name))
 
     def mistake(self, loc: Loc, problem: str, remedy: str, *, key: bool = False) -> Mistake:
         return Mistake(self.file, *self.at(loc, key=key), _brief(problem), remedy)
@@ -54,31 +65,50 @@ class Document(NamedTuple):
 
 def read_document(path: Path | str, shown_as: str | None = None) -> Document:
     """The file, parsed; DefinitionError with all that is wrong with it as YAML."""
+    return _whole(read_on(path, shown_as))
+
+
+def read_on(path: Path | str, shown_as: str | None = None) -> Document:
+    """The file, parsed in spite of its faults as YAML, which it has with it; DefinitionError where nothing can be read."""
     name = shown_as or str(path)
-    return parse(read_text(path, name, MAX_BYTES, "split it"), name)
+    return parse_on(read_text(path, name, MAX_BYTES, "split it"), name)
 
 
 def parse(text: str, name: str) -> Document:
-    """The text, parsed."""
+    """The text, parsed; DefinitionError with all that is wrong with it as YAML."""
+    return _whole(parse_on(text, name))
+
+
+def parse_on(text: str, name: str) -> Document:
+    """The text, parsed as `read_on` does: what no file may hold is as if it had been deleted."""
+    found = list(_unprintable(text, name))
     try:
-        _forbid_references(text, name)
+        found += _references(text := _UNPRINTABLE.sub("", text), name)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise wrong(name, _place(mark) if mark else (1, 1), *_syntax(error)) from None
-    except ReaderError as error:
-        # `error.position` counts bytes or characters, depending on who read.
-        place = end_of(text.partition(chr(error.character))[0])
-        raise wrong(name, place, *_control(error.character)) from None
-    if mistakes := list(_faults(node, name)):
-        raise DefinitionError(mistakes)
-    return Document(name, _plain(node), node)
+        line, column = _place(mark) if mark else (1, 1)
+        follows = any(mistake.line == line for mistake in found)
+        raise DefinitionError([*found, *([] if follows else [Mistake(name, line, column, *_syntax(error))])]) from None
+    found += _faults(node, name)
+    return Document(name, _plain(node), node, tuple(found))
+
+
+def _whole(document: Document) -> Document:
+    if document.faults:
+        raise DefinitionError(document.faults)
+    return document
+
+
+def _unprintable(text: str, name: str) -> Iterator[Mistake]:
+    for stray in islice(_UNPRINTABLE.finditer(text), MOST_TOLD):
+        yield Mistake(name, *end_of(text[: stray.start()]), *_control(ord(stray[0])))
 
 
 def mend(document: Document, model: type[Model], data: Any = None) -> tuple[Model | None, list[Mistake]]:
     """The document as a model, stand-ins for what is mistaken (toolkit.wording.mended), and every mistake in it at its place."""
     read, found = mended(model, document.data if data is None else data)
-    return read, [*kept_back(document, model), *located(found, document)]
+    return read, [*document.faults, *apart([*kept_back(document, model), *located(found, document)], document.faults)]
 
 
 def located(found: Iterable[Worded], document: Document) -> Iterator[Mistake]:
@@ -100,17 +130,21 @@ def kept_back(document: Document, model: type[BaseModel]) -> Iterator[Mistake]:
             yield document.mistake((section,), f"{section} is not a field", remedy, key=True)
 
 
-def _forbid_references(text: str, name: str) -> None:
-    depth = 0
+def _references(text: str, name: str) -> Iterator[Mistake]:
+    """Anchors and tags, which can be read over; DefinitionError with them and the first alias, or what is nested too deep."""
+    depth, found = 0, list[Mistake]()
     for event in yaml.parse(text, Loader=_LOADER):
         place = _place(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise wrong(name, place, "anchors and aliases are not taken here", "write the value out")
+            found.append(Mistake(name, *place, "anchors and aliases are not taken here", "write the value out"))
         if getattr(event, "tag", None):
-            raise wrong(name, place, "tags are not taken here", "leave it out")
+            found.append(Mistake(name, *place, "tags are not taken here", "leave it out"))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise wrong(name, place, f"it is nested deeper than {MAX_DEPTH} levels", "make it flatter")
+            found.append(Mistake(name, *place, f"it is nested deeper than {MAX_DEPTH} levels", "make it flatter"))
+        if depth > MAX_DEPTH or isinstance(event, yaml.AliasEvent):
+            raise DefinitionError(found)
+    yield from found
 
 
 def _syntax(error: yaml.MarkedYAMLError) -> tuple[str, str]:
@@ -147,7 +181,7 @@ def _key_faults(node: yaml.MappingNode, name: str) -> Iterator[Mistake]:
 
 def _plain(node: yaml.Node | None) -> Any:
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
+        return {key.value: _plain(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(value) for value in node.value]
     if isinstance(node, yaml.ScalarNode):
@@ -178,7 +212,18 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, y
 @lru_cache(maxsize=32)
 def _children(node: yaml.MappingNode) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
     """A mapping's keys, found at once however many mistakes there are."""
-    return {str(key.value): (key, value) for key, value in node.value}
+    return {key.value: (key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+
+
+def _renamed(node: yaml.Node | None, section: str, name: str) -> yaml.Node | None:
+    if not isinstance(node, yaml.MappingNode):
+        return node
+    pairs = [(_named(key, name) if key.value == section else key, value) for key, value in node.value]
+    return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark)
+
+
+def _named(key: yaml.Node, name: str) -> yaml.Node:
+    return yaml.ScalarNode(key.tag, name, key.start_mark, key.end_mark)
 
 
 def _place(mark: yaml.Mark) -> tuple[int, int]:

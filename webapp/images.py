@@ -9,7 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -30,7 +30,7 @@ from webapp.kit_file import kit_of, packed, put_kit
 from webapp.layers import announce
 from webapp.pool import Pool
 from webapp.problems import as_json
-from webapp.shelf import NAME
+from webapp.shelf import NAME, GoneError
 from webapp.studio import studio
 
 pages = Blueprint("images", __name__, url_prefix="/images")
@@ -51,7 +51,8 @@ def gallery() -> str:
 @pages.get("/<template>")
 def form(template: str) -> str:
     """The template's form as the address fills it."""
-    here, design = studio(), _design(template)
+    here, asked = studio(), _design(template)
+    design = _still_here(asked)
     _, faults = ((), []) if design.is_blank else read(here.house, design)
     channels = OrderedDict[str, list[str]]()
     for key, format in here.house.brand.formats.items():
@@ -64,6 +65,7 @@ def form(template: str) -> str:
         channels=channels,
         query={key: values for key, values in to_query(design).to_dict(flat=False).items() if key != "format"},
         formats=here.house.brand.formats,
+        gone=design != asked,
         **_kit_of(request.args),
     )
 
@@ -173,6 +175,19 @@ def _put(archive: ZipFile, name: str, done: tasks.Finished) -> None:
 def _not_made(format: str, error: BrandkitError) -> str:
     said = as_json(error, studio().visitor.ui)
     return f"{format}: {said['problem']}; {said['remedy']}.\n"
+
+
+def _still_here(design: Design) -> Design:
+    """The design without what is no longer on the shelf: a link that came from another browser, say."""
+    return replace(design, photo=design.photo if _has(design.photo) else "", partners=tuple(filter(_has, design.partners)))
+
+
+def _has(name: str) -> bool:
+    here = studio()
+    try:
+        return bool(name) and here.shelf.find(here.visitor.name, name).is_file()
+    except GoneError:
+        return False
 
 
 def _files(design: Design) -> dict[str, Path]:

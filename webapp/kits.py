@@ -93,7 +93,7 @@ def grid(name: str) -> str:
         sections=grid_of(here.house, opened.read, opened.jobs, here.visitor.ui),
         total=len(opened.jobs),
         taken=_taken(opened.case),
-        run=run[0] if run else "",
+        run=run[0] if run and run[1].kit == opened.case.kit.read_bytes() else "",
         formats=here.house.brand.formats,
         templates=here.house.templates,
         can_undo=_before(opened.case).is_file(),
@@ -167,7 +167,9 @@ def save(name: str, stem: str) -> Answer:
 @pages.post("/<name>/cells/<path:stem>/leave-out")
 def leave_out(name: str, stem: str) -> Answer:
     opened = _opened(name)
-    job = _job(opened, stem)
+    if stem not in opened.jobs:  # in another tab, perhaps
+        return redirect(url_for("kits.grid", name=name))
+    job = opened.jobs[stem]
     return _saved(opened, with_change(data_of(opened.read), job, {}, leave_out=True), f"entry-{job.request.name}")
 
 
@@ -186,7 +188,8 @@ def undo(name: str) -> Answer:
 @pages.get("/<name>/kit.zip")
 def keep(name: str) -> Response:
     """The kit with its pictures, for the command line or for another day."""
-    return as_file(studio().pool.run(tasks_kits.packed, str(_case(name).folder)), "kit.zip")
+    opened = _opened(name)
+    return as_file(studio().pool.run(tasks_kits.packed, str(opened.case.folder)), f"{opened.read.kit.name}.zip")
 
 
 @pages.post("/<name>/runs")
@@ -194,7 +197,7 @@ def begin(name: str) -> Response:
     """Starts making everything."""
     here, opened = studio(), _opened(name)
     key = secrets.token_urlsafe(16)
-    run = Run(opened.case.run(key), len(opened.jobs))
+    run = Run(opened.case.run(key), len(opened.jobs), opened.case.kit.read_bytes())
     jobs = list(opened.jobs.values())
     here.runs.begin(name, key, run, lambda: run.go(jobs, opened.read, here.house, here.pool))
     return jsonify(run=key)

@@ -3,10 +3,13 @@
 A layer is named by what it shows, so that a browser keeps it; whose it is decides who may see it.
 """
 
+from pathlib import Path
+
 from flask import Blueprint, Response, abort, jsonify, request
 
 from toolkit.errors import AssetError
 from toolkit.layout.request import Request
+from toolkit.sources.sheet import slug
 from webapp import tasks, tasks_files
 from webapp.studio import studio
 
@@ -64,7 +67,8 @@ def _handed_in(field: str, called: str, look: tasks_files.Look) -> dict[str, obj
     here, file = studio(), request.files.get(field)
     if file is None:
         abort(400)
-    name = here.shelf.put(here.visitor.name, file.stream.read())
+    suffix = f".{slug(Path(file.filename or '').stem)}".rstrip(".") if field == "logo" else ""
+    name = here.shelf.put(here.visitor.name, file.stream.read(), suffix)
     try:
         return {"name": name} | here.pool.run(look, str(here.shelf.find(here.visitor.name, name)))
     except AssetError as error:

@@ -31,6 +31,8 @@ class Run:
 
     folder: Path
     total: int
+    kit: bytes = b""
+    """The kit as it was when the run began."""
     began: float = field(default_factory=time.monotonic)
     state: State = "running"
     results: list[Result] = field(default_factory=list[Result])

@@ -1,5 +1,8 @@
 """The first page: region and language, asked once; what can be made, afterwards."""
 
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -28,9 +31,13 @@ def chosen() -> Response:
     brand, form = studio().house.brand, request.form
     allowed = {"ui": LANGUAGES, "region": (AREA, *brand.regions), "language": tuple(brand.languages)}
     choices = {key: form[key] for key, values in allowed.items() if form.get(key) in values}
-    return remember(redirect(_back(form.get("back", ""))), **choices)  # type: ignore[return-value]
+    return remember(redirect(_back(form.get("back", ""), choices)), **choices)  # type: ignore[return-value]
 
 
-def _back(path: str) -> str:
-    """A path of our own, or the first page."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else url_for("start.home")
+def _back(address: str, choices: Mapping[str, str]) -> str:
+    """A page of our own, or the first; where its address names a region or language, it names the chosen ones now."""
+    if not address.startswith("/") or address.startswith(("//", "/\\")):
+        return url_for("start.home")
+    path, _, query = address.partition("?")
+    pairs = [(key, choices.get(key, value)) for key, value in parse_qsl(query)]
+    return f"{path}?{urlencode(pairs)}" if pairs else path

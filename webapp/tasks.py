@@ -3,7 +3,9 @@
 Runs in webapp.pool's processes, never in the app's own: whatever a visitor handed in is opened here.
 """
 
+from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.backends import jpeg, raster, svg
@@ -94,8 +96,14 @@ def _laid(house: House, request: Request) -> Artboard:
 
 @lru_cache(maxsize=8)
 def _hung(house: House, partners: tuple[str, ...]) -> House:
-    """The house with these logos: the same one each time, for what layouts keep, they keep for a house."""
-    return with_logos(house, partners)
+    """The house with these logos: the same one each time, for what layouts keep, they keep for a house.
+
+    Each is called as its file was that somebody handed in, which the shelf keeps as a suffix.
+    """
+    opened = with_logos(house, partners)
+    called = {key: Path(key).suffix.removeprefix(".") for key in partners}
+    named = {key: replace(opened.logos[key], name=name) for key, name in called.items() if name}
+    return replace(opened, logos={**opened.logos, **named})
 
 
 def _name(ground: tuple[Item, ...], pixels: tuple[int, int]) -> str:

@@ -25,10 +25,10 @@ from toolkit.sources.kit import Read, read_kit
 from toolkit.sources.kit_write import kit_yaml, yaml_of
 from toolkit.sources.sheet_form import sheet_form
 from toolkit.sources.source import Options, columns_of, is_kit, read_source
-from toolkit.yaml_source import read_document
+from toolkit.sources.unpack import unpack
+from toolkit.yaml_source import read_on
 from webapp.cases import BEFORE, KIT
 from webapp.files import DATE
-from webapp.unpack import unpack
 
 SUFFIXES = (".yml", ".yaml", ".xlsx", ".ods", ".xls", ".csv", ".tsv", ".txt", ".ics", ".zip")
 """What can be handed in; anything else is read as a kit, and told to be none."""
@@ -107,7 +107,7 @@ def make(house: House, job: Job, out: str) -> list[Result]:
 def _require_plain(file: Path) -> None:
     """A kit that somebody handed in names no file of this machine."""
     if is_kit(file):
-        _require_plain_names(read_document(file).data)
+        _require_plain_names(read_on(file).data)
         for outline in file.parent.glob("*.md"):
             for name in PICTURES.findall(outline.read_text(encoding="utf-8", errors="replace")):
                 _require_plain_name(name)

@@ -15,8 +15,10 @@ class MarkedYAMLError(YAMLError):
 
 class Node:
     start_mark: Mark
+    end_mark: Mark
     tag: str
     value: object
+    def __init__(self, tag: str, value: object, start_mark: Mark = ..., end_mark: Mark = ...) -> None: ...
 
 class ScalarNode(Node):
     value: str

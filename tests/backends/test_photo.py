@@ -203,7 +203,7 @@ def test_a_missing_file_and_a_folder_are_errors(tmp_path):
 
 def test_too_many_pixels_are_refused_before_they_are_decoded(tmp_path, saved):
     small = saved("a.png", Image.new("L", (8, 8))).read_bytes()
-    for side, problem in ((5_100, "26 megapixels, 25"), (14_200, "over 178 megapixels|202 megapixels")):
+    for side, problem in ((5_100, "26 megapixels, 25"), (14_200, "202 megapixels, 25 are allowed")):
         header = side.to_bytes(4) * 2
         bomb = small[:16] + header + small[24:29] + _crc(b"IHDR" + header + small[24:29]) + small[33:]
         (tmp_path / "bomb.png").write_bytes(bomb)

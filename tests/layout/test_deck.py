@@ -18,7 +18,7 @@ from toolkit.errors import DefinitionError
 from toolkit.layout.deck import lay_deck
 from toolkit.layout.deck.foot import deck_foot
 from toolkit.layout.items import Fill
-from toolkit.layout.slides import Deck, LaidSlide, SetTable, SetText
+from toolkit.layout.slides import Deck, LaidSlide, SetTable, SetText, bullet, level_size
 from toolkit.load import load_deck
 from toolkit.model.outline import (
     Bullets,
@@ -364,6 +364,28 @@ def test_what_has_no_room_is_told(blocks, part):
 
 def test_nothing_is_no_deck():
     assert "no slides" in mistakes()[0]
+
+
+def test_what_has_no_room_is_told_by_the_line_of_the_block_that_it_is(tmp_path):
+    path = tmp_path / "a.md"
+    long = f"{LONG} " * 30
+    path.write_text(f"---\ntitle: x\n---\n## A\n\nHyvä.\n\nMerkki 漢.\n\n## B\n\n> Lainaus\n\n- 漢\n\n## C\n\n{long}\n", "utf-8")
+    with pytest.raises(DefinitionError) as error:
+        lay_deck(HOUSE, read_outline(path, HOUSE), DESIGN, file="a.md")
+    assert [(one.line, one.problem.partition(" ")[0]) for one in error.value.mistakes] == [
+        (8, "text:"),
+        (14, "text:"),
+        (18, "text:"),
+    ]
+
+
+def test_each_level_of_a_list_is_smaller_further_in_and_marked_otherwise():
+    items = (Item((Run(f"Taso {level}"),), level) for level in range(3))
+    texts = {text.lines[0].text: text for text in one(Bullets(tuple(items))).artboard.texts}
+    first, second, third = (texts[f"Taso {level}"].lines[0] for level in range(3))
+    assert first.size > second.size > third.size
+    assert second.x - first.x == pytest.approx(third.x - second.x) and third.x - second.x >= 30
+    assert len({level_size(16, level) for level in range(3)}) == len({bullet(level) for level in range(3)}) == 3
 
 
 # --- whatever is written -----------------------------------------------------------------------------------------------

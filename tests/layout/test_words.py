@@ -8,6 +8,7 @@ from toolkit.layout.artboard import lay_out
 from toolkit.layout.house import House
 from toolkit.layout.logo import Logo
 from toolkit.layout.words import caption, partner_name
+from toolkit.model.content import Row
 
 INK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>'
 
@@ -63,3 +64,13 @@ def test_a_caption_has_a_line_for_each_row_of_a_programme(house: House, request_
     assert f"{request.content['rows'][0].time} {request.content['rows'][0].title}" in caption(
         house, request, house.templates["programme"]
     )
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "9:00–10:30"), ("fi", "9–10.30"), ("sv", "9–10.30")])
+def test_times_of_a_programme_are_written_as_in_its_language(house: House, request_for, language: str, shown: str) -> None:
+    rows = (Row(time="9–10.30", title="A"), Row(time="11:00", title="B"), Row(time="12.45", title="C"))
+    request = request_for("programme", "instagram-portrait", language=language)
+    artboard = lay_out(house, replace(request, content={**request.content, "rows": rows}))
+    assert shown in [line.text for text in artboard.texts if text.slot == "rows" for line in text.lines]
+    assert f"{shown} A" in artboard.alt
+    assert ("12:45 C" if language == "en" else "12.45 C") in artboard.alt

@@ -12,7 +12,7 @@ from toolkit.batch import plan
 from toolkit.errors import ContentError, DefinitionError
 from toolkit.layout.house import House
 from toolkit.sources.kit import Read, read_kit
-from toolkit.sources.owners import region_id
+from toolkit.sources.owners import owner_ids, region_id
 
 ROOT = Path(__file__).parents[2]
 LOGO = ROOT / "tests/data/logos/sample-a.svg"
@@ -160,6 +160,16 @@ def test_a_region_nobody_knows_is_told_with_the_nearest(house):
         region_id("Kainu", house)
     with pytest.raises(ContentError, match="choose from lappi, "):
         region_id("Uusimaa", house)
+    with pytest.raises(ContentError, match=r"choose from lappi, .*, area, all$"):
+        owner_ids(["narnia"], house)
+
+
+def test_all_is_every_region_once(house):
+    assert owner_ids(["kainuu", "all", "area"], house) == [
+        "kainuu",
+        *(key for key in house.brand.regions if key != "kainuu"),
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -351,7 +361,33 @@ def test_a_link_that_is_no_address_is_told_once(told, link):
 )
 def test_a_character_that_no_picture_can_have_is_told_once(told, text, name):
     (said,) = told(("[event]", "[event, save-the-date]"), ("Hyvää huomenta", text))
-    assert said.startswith("10:16: the typeface has no ") and name in said
+    assert (
+        said.startswith(("10:16: the typeface has no ", "10:16: text that runs from right to left is not set: ")) and name in said
+    )
+
+
+@pytest.mark.parametrize("decks", ["[a.md]", "a.md", "[{ outline: [a.md] }]", "[[]]"])
+def test_nothing_is_said_of_what_only_stands_in_for_a_mistaken_part(told, decks):
+    assert len(told(("entries:", f"decks: {decks}\nentries:"))) == 1
+
+
+def test_a_control_character_hides_no_other_mistake(told):
+    found = told(("[kainuu]", "[ka\x07inu]"), ("[story]", "[stroy]"), ("Hyvää huomenta", "Hyvää\x07🎉"))
+    assert sorted(said.split(": ", 1)[1].split(" '")[0] for said in found) == [
+        "U+0007 is a control character; delete it",
+        "U+0007 is a control character; delete it",
+        "the typeface has no",
+        "there is no format",
+        "there is no region",
+    ]
+
+
+def test_an_unknown_template_hides_no_slot_that_is_nearly_one_of_the_others(told):
+    found = told(("[event]", "[event, evnt]"), ("        title:", "        speakre: x\n        titel:"))
+    assert sorted(said.partition(": ")[2] for said in found) == [
+        "there is no template 'evnt'; did you mean event?",
+        "titel is not a slot of these templates; did you mean title?",
+    ]
 
 
 def test_a_character_in_a_row_is_told_at_its_place(told):

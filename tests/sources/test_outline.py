@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from toolkit.errors import DefinitionError
 from toolkit.model.outline import Bullets, Chart, Figure, Grid, Image, Item, Outline, Paragraph, Quote, Run, Series
 from toolkit.sources.outline import read_outline
+from toolkit.sources.outline_marks import MARKS
 
 ROOT = Path(__file__).parents[2]
 DECKS = ROOT / "brand/decks"
@@ -489,3 +490,12 @@ def test_whatever_is_written_is_read_or_told(house, tmp_path_factory, body):
         grids = [block for slide in slides for block in slide.blocks if isinstance(block, Grid)]
         wrong = [row for grid in grids for row in grid.rows if len(row) != len(grid.head)]
     assert not wrong
+
+
+def test_what_a_remedy_says_to_write_can_be_set(house):
+    assert [mark.remedy for mark in MARKS if house.face("arial-400").missing(mark.remedy)] == []
+
+
+def test_a_heading_that_is_too_long_is_not_told_to_be_empty(told):
+    (mistake,) = told(f"## {'A' * 10_000}\n\n- a\n")
+    assert "no text" not in mistake

@@ -217,6 +217,18 @@ def test_hidden_columns_are_read_and_told(read):
     assert "Hidden rows and columns are read like the others." in read.told
 
 
+def test_a_formula_without_its_value_is_told(read):
+    said = "Formulas whose values were not saved are read as empty cells."
+    assert said in read(HEAD, [*ROW[:4], '="Kajaani"', *ROW[5:]]).told
+    assert said not in read(HEAD, ROW).told
+
+
+def test_a_day_that_is_not_there_is_told_once(told):
+    assert [line.partition("): ")[2] for line in told(HEAD, [*ROW[:1], "=TODAY()", *ROW[2:]])] == [
+        "there is a time and no day; write the day, as 12.3.2027"
+    ]
+
+
 def test_a_formula_that_gives_an_error_is_told(read):
     assert "Formulas that give an error (#REF!) are read as empty cells." in read(HEAD, [*ROW[:4], "#REF!", *ROW[5:]]).told
 

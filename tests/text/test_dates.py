@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from toolkit.model.content import Period
 from toolkit.text.breaks import pieces
-from toolkit.text.dates import say_day, say_period
+from toolkit.text.dates import say_clocks, say_day, say_period
 from toolkit.text.hyphen import Hyphenator
 
 LANGUAGES = ("fi", "sv", "en", "se", "smn", "sms")
@@ -81,3 +81,26 @@ def test_no_line_breaks_inside_a_day_or_before_its_time_s_figures(period, langua
 @given(st.dates(), st.sampled_from(LANGUAGES))
 def test_any_day_is_said_with_its_year(day, language):
     assert say_day(day, language).endswith(str(day.year)) and say_day(day, language).startswith(str(day.day))
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "fi"),
+    [
+        ("9.00", "9:00", "9.00"),
+        ("9:00", "9:00", "9.00"),
+        ("09:05", "9:05", "9.05"),
+        ("9", "9:00", "9"),
+        ("9–10.30", "9:00–10:30", "9–10.30"),
+        ("9:00 - 10:30", "9:00–10:30", "9.00–10.30"),
+        ("Day 1, 9.00", "Day 1, 9:00", "Day 1, 9.00"),
+    ],
+)
+def test_times_of_a_clock_are_rewritten(written: str, en: str, fi: str) -> None:
+    assert [say_clocks(written, language) for language in ("en", "fi", "sv")] == [en, fi, fi]
+
+
+@pytest.mark.parametrize(
+    "written", ["12.03.", "12.3.2027", "12.03.2027", "1–3 p.m.", "Room 12–14", "25.00", "9.5", "v2.10b", "noon"]
+)
+def test_what_is_no_time_of_a_clock_stays(written: str) -> None:
+    assert [say_clocks(written, language) for language in LANGUAGES] == [written] * len(LANGUAGES)

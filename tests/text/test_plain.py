@@ -98,6 +98,12 @@ def test_a_control_character_is_named(code):
         plain(f"ab{chr(code)}c")
 
 
+@pytest.mark.parametrize("char", ["ש", "ع", "ܐ", "ހ", "ߊ", "٣", "\u200f", "\u202e", "\u2067"])
+def test_what_runs_from_right_to_left_is_refused(char):
+    with pytest.raises(ContentError, match=r"^headline: text that runs from right to left is not set: .*; write it in Latin"):
+        plain(f"Shalom {char}!")
+
+
 @given(st.text(), st.sampled_from(["fi", "sv", "en", "se", "smn", "sms"]))
 def test_any_text_becomes_plain_once_and_for_all_or_is_refused(text, language):
     try:

@@ -88,6 +88,35 @@ def test_a_misfit_and_a_fault_are_told_where_they_are_and_undo_brings_the_text_b
     expect(page.locator("#slot-title")).to_have_value("Pitkospuusuunnittelu" * 6)
 
 
+def test_choosing_another_region_keeps_the_design(open_page: Open) -> None:
+    page = open_page("/images/event")
+    page.locator("#slot-title").fill("Tervetuloa")
+    page.locator("#slot-when").fill("12.3.2027")
+    previews_are_current(page)
+    page.locator("[data-choose]").click()
+    page.locator("[name=region][value=lappi]").check()
+    page.get_by_role("button", name="Aloita").click()
+    expect(page.locator("#slot-title")).to_have_value("Tervetuloa")
+    expect(page.locator("#region")).to_have_value("lappi")
+
+
+def test_nothing_is_downloaded_while_a_field_is_wrong(open_page: Open) -> None:
+    page = open_page("/images/event?title=Hei&when=12.3.2027")
+    page.locator("#slot-when").fill("joskus")
+    expect(page.locator("#when-fault")).not_to_be_empty()
+    page.locator("[data-format=story] button[formaction]").first.click()
+    expect(page.locator("[data-status]")).to_have_text("Korjaa ensin punaisella merkityt kentät.")
+    expect(page.locator("#slot-when")).to_be_focused()
+    assert "/images/event" in page.url
+
+
+def test_a_link_to_a_photograph_of_another_browser_keeps_the_words(open_page: Open) -> None:
+    page = open_page("/images/event?title=Hei&when=12.3.2027&photo=AAAAAAAAAAAAAAAAAAAAAA&partner=BBBBBBBBBBBBBBBBBBBBBB")
+    previews_are_current(page)
+    expect(page.get_by_text("ei ole enää tallessa")).to_be_visible()
+    expect(page.locator(".misfit")).to_have_count(0)
+
+
 def test_safe_areas_are_shown_when_asked_for(open_page: Open) -> None:
     page = open_page("/images/event")
     page.get_by_label("Näytä turva-alueet").check()

@@ -71,6 +71,21 @@ def test_a_kit_that_was_kept_makes_the_same_again(client: FlaskClient) -> None:
     assert after == before
 
 
+def test_the_command_line_takes_a_kit_that_was_kept(client: FlaskClient, tmp_path: Path) -> None:
+    kit = opened(client)
+    (tmp_path / "kevat.zip").write_bytes(client.get(f"{kit}/kit.zip").data)
+    assert brandkit("export", str(tmp_path / "kevat.zip"), "-o", str(tmp_path / "out"), "--dry-run") == 0
+
+
+def test_what_was_made_before_a_change_is_not_offered_any_more(client: FlaskClient) -> None:
+    kit = opened(client)
+    _, address = made(client, kit)
+    key = address.rpartition("/")[2].removesuffix(".zip")
+    assert f'data-run="{key}"' in client.get(kit).text
+    client.post(f"{kit}/cells/{STORY}", data={"title": "Tule mukaan", "when": "13.3.2027"})
+    assert 'data-run=""' in client.get(kit).text
+
+
 def test_one_picture_alone_says_something_else_and_undo_takes_it_back(client: FlaskClient) -> None:
     kit = opened(client)
     form = client.get(f"{kit}/edit/{STORY}")

@@ -19,9 +19,9 @@ from toolkit.rules.finding import Finding
 from toolkit.sources.logo import read_partner
 from toolkit.sources.outline import read_outline
 from toolkit.sources.source import read_source
+from toolkit.sources.unpack import unpack
 from webapp.design import Design, read
 from webapp.engine_words import told, told_finding, translated
-from webapp.unpack import unpack
 
 KIT = """\
 regions: [lapi]

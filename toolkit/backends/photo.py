@@ -5,6 +5,7 @@ JPEG is decoded by libjpeg-turbo at n/8 of its size (ITU-T T.81), never larger t
 more memory than six. Orientation follows EXIF 3.0 (tag 0x0112). Nothing of a file but its pixels gets further: no place, no name.
 """
 
+import re
 import warnings
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -51,6 +52,7 @@ TURNS = {2: (0, 0, 1), 3: (0, 1, 1), 4: (0, 1, 0), 5: (1, 0, 0), 6: (1, 0, 1), 7
 ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}
 """What stands at, or near, the end of a file that is whole."""
 
+JPEG = b"\xff\xd8"
 KEPT_BYTES = 32 << 20
 _kept: Kept[tuple[object, ...], "Crop"] = Kept(KEPT_BYTES)
 DECODINGS_BYTES = 32 << 20
@@ -151,8 +153,9 @@ def _header(where: str, data: bytes) -> Image.Image:
         raise AssetError(where, "HEIC photographs cannot be read", "export it from the phone or the photo program as JPEG")
     try:
         return Image.open(BytesIO(data), formats=FORMATS)
-    except Image.DecompressionBombError:
-        raise _too_large(where, "over 178", MAX_PIXELS["JPEG"]) from None
+    except Image.DecompressionBombError as error:
+        limit = MAX_PIXELS["JPEG"] if data.startswith(JPEG) else MAX_PIXELS_OTHER
+        raise _too_large(where, _told_megapixels(error), limit) from None
     except Exception:  # a stranger's file makes Pillow's readers raise nearly anything
         raise AssetError(where, "it is not a photograph", "use a JPEG, PNG, WebP, AVIF or TIFF file") from None
 
@@ -272,6 +275,12 @@ def _upright(pixels: Pixels, turn: tuple[int, int, int]) -> Pixels:
 
 def _unreadable(path: Path, error: OSError) -> AssetError:
     return AssetError(str(path), f"it cannot be read ({error.strerror})", "check its name and place")
+
+
+def _told_megapixels(error: Image.DecompressionBombError) -> str:
+    """Pillow refuses before it tells the size, but its words have the number of pixels."""
+    pixels = re.search(r"\d+", str(error))
+    return f"{int(pixels[0]) / 1e6:,.0f}" if pixels else "over 178"
 
 
 def _too_large(where: str, megapixels: str, limit: int, progressive: bool = False) -> AssetError:

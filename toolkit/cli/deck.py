@@ -59,7 +59,7 @@ deck.add_command(rebrand)
 
 @deck.command()
 @click.argument("outline", type=click.Path(dir_okay=False))
-@click.option("-o", "--out", type=click.Path(), help="A .pptx file, or a folder. Default: beside the outline.")
+@click.option("-o", "--out", type=click.Path(), help="A file, or a folder. Default: beside the outline.")
 @REGION
 @LANGUAGE
 @MODE
@@ -89,10 +89,10 @@ def make(
     every = decks.foot_emblem(emblem, read.emblem)
     copies = _copies(house, regions or (read.region or "area",), languages or (read.language,), mode, every)
     laid = [(copy, decks.lay_copy(house, read, copy, outline)) for copy in copies]
-    tell, written = progress(), list[Path]()
+    tell, written, kinds = progress(), list[Path](), suffixes or ("pptx",)
     for number, (copy, found) in enumerate(laid, 1):
-        path = _target(house, Path(outline), out, copy, alone=len(laid) == 1)
-        written += decks.write_files(house, found, path, suffixes or ("pptx",))
+        path = _target(house, Path(outline), out, copy, kinds, alone=len(laid) == 1)
+        written += decks.write_files(house, found, path, kinds)
         tell(number, len(laid))
     for path in written:
         click.echo(str(path))
@@ -140,25 +140,30 @@ def _copies(house: "House", regions: tuple[str, ...], languages: tuple[str, ...]
     """Every region in every language asked for, or in its own."""
     from toolkit.decks import Copy
     from toolkit.packs.plan import languages_of
-    from toolkit.sources.owners import region_id
+    from toolkit.sources.owners import owner_ids
 
     require(languages, house.brand.languages, "language")
-    owners = [owner for name in regions for owner in (house.brand.regions if name == "all" else [region_id(name, house)])]
+    owners = owner_ids(regions, house)
     copies = [Copy(owner, language, mode, every) for owner in owners for language in languages_of(house, owner, languages)]
     return list(dict.fromkeys(copies))
 
 
-def _target(house: "House", outline: Path, out: str | None, copy: "Copy", *, alone: bool) -> Path:
+def _target(house: "House", outline: Path, out: str | None, copy: "Copy", suffixes: tuple[str, ...], *, alone: bool) -> Path:
     """Where a deck goes: the file that was named, or a file of its own name in the folder."""
     from toolkit.decks import stem_of
 
     named = Path(out) if out else outline.parent
     if named.suffix and not named.is_dir():
-        if named.suffix != ".pptx":
-            raise ContentError(
-                str(named), "a deck is a .pptx file", "name it so, or name a folder; --suffix asks for other kinds"
-            )
+        _require_suffix(named, suffixes)
         if not alone:
             raise ContentError(str(named), "it is one file, and several decks are asked for", "name a folder with -o")
         return named
     return named / f"{stem_of(house, outline.stem.partition('.')[0], copy)}.pptx"
+
+
+def _require_suffix(named: Path, suffixes: tuple[str, ...]) -> None:
+    """A file is named as what it will be: a deck, or the one kind that is asked for."""
+    if named.suffix != ".pptx" and suffixes != (named.suffix[1:],):
+        other = len(suffixes) == 1 and suffixes[0] != "pptx"
+        problem = f"a .{suffixes[0]} file is asked for" if other else "a deck is a .pptx file"
+        raise ContentError(str(named), problem, "name it so, or name a folder; --suffix asks for other kinds")

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 @click.option("--photos", type=click.Path(), help="Folder or ZIP archive of a spreadsheet's photographs.")
 @click.option("--template", "templates", multiple=True, metavar="ID", help="For rows of a spreadsheet that name none.")
 @click.option("--only", multiple=True, metavar="TEXT", help="Only pictures whose path holds this text. May be repeated.")
-@click.option("--region", "regions", multiple=True, metavar="NAME", help="Only this region, by id or name. May be repeated.")
+@click.option(
+    "--region",
+    "regions",
+    multiple=True,
+    metavar="NAME",
+    help="Only this region, by id or name, `area` or `all`. May be repeated.",
+)
 @click.option("--lang", "languages", multiple=True, metavar="ID", help="Only this language. May be repeated.")
 @click.option("--format", "formats", multiple=True, metavar="ID", help="Only this format. May be repeated.")
 @click.option("--jobs", "workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
@@ -111,9 +117,9 @@ def _chosen_decks(
     if formats or not read.decks:
         return []
     from toolkit.decks import plan_decks
-    from toolkit.sources.owners import region_id
+    from toolkit.sources.owners import owner_ids
 
-    wanted = [region_id(name, house) for name in regions]
+    wanted = owner_ids(regions, house)
     return [
         job
         for job in plan_decks(read, house)
@@ -135,11 +141,11 @@ def _chosen(
 ) -> "list[Job]":
     """The jobs that the options leave; an error where that is none, unless there is something else to make."""
     from toolkit.batch import Job, stems
-    from toolkit.sources.owners import AREA, region_id
+    from toolkit.sources.owners import AREA, owner_ids
 
     require(languages, house.brand.languages, "language")
     require(formats, house.brand.formats, "format")
-    wanted = [region_id(name, house) or AREA for name in regions]
+    wanted = [region or AREA for region in owner_ids(regions, house)]
     chosen = list(zip(jobs, stems(jobs, house), strict=True))
     options: list[tuple[str, Sequence[str], Callable[[Job], str]]] = [
         ("--region", wanted, lambda job: job.request.region or AREA),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--region", "regions", multiple=True, metavar="NAME", help="Id or name; `area` for the whole. May be repeated.")
+@click.option("--region", "regions", multiple=True, metavar="NAME", help="Id or name, `area` or `all`. May be repeated.")
 @click.option("--lang", "languages", multiple=True, metavar="ID", help="Default: each owner's own. May be repeated.")
 @click.option(
     "--partner",
@@ -28,13 +28,13 @@ def logos(regions: tuple[str, ...], languages: tuple[str, ...], partners: tuple[
     """Make logo packs: every layout, variant and file kind, alone and with the emblem, and one ZIP an owner."""
     from toolkit import packs
     from toolkit.opened import open_house
-    from toolkit.sources.owners import region_id
+    from toolkit.sources.owners import owner_ids
 
     files = [str(Path(partner).resolve()) for partner in partners]
     house = open_house(logos=files)
-    owners = [region_id(name, house) for name in regions] or [None, *house.brand.regions]
+    owners = owner_ids(regions, house) or [None, *house.brand.regions]
     require(languages, house.brand.languages, "language")
-    for line in _stand_ins(house, owners, languages):
+    for line in (*_stand_ins(house, owners, languages), *_partly_official(house, owners)):
         click.echo(line, err=True)
     written = packs.make_packs(house, Path(out), owners, languages, files, workers, progress())
     click.echo(f"{count(len(written), 'file')} in {out}/", err=True)
@@ -54,3 +54,15 @@ def _stand_ins(house: "House", owners: Sequence[str | None], languages: Sequence
             if other != language:
                 asked, said = (brand.say(brand.languages[key].name, "en") for key in (language, other))
                 yield f"No name in {asked}, so in {said}: {', '.join(lacking)}."
+
+
+def _partly_official(house: "House", owners: Sequence[str | None]) -> Iterator[str]:
+    """Which regions have official artwork for some of their logos, while the others are drawn."""
+    from toolkit.layout.lockup import LAYOUTS, VARIANTS
+
+    every = [f"{layout}-{variant}" for layout in LAYOUTS for variant in VARIANTS]
+    for owner in dict.fromkeys(owners):
+        given = [name for name in every if owner and name in house.brand.regions[owner].logo]
+        if given and (drawn := len(every) - len(given)):
+            name = house.owner_name(owner, "en")
+            yield f"{name}: official artwork for {', '.join(given)}; the other {count(drawn, 'logo')} drawn by the toolkit."

@@ -9,7 +9,7 @@ from toolkit.geometry import Box
 from toolkit.layout.house import House
 from toolkit.layout.items import Item, Picture, Scene, Text
 from toolkit.layout.request import Request
-from toolkit.layout.veil import lay_veil, share_needed
+from toolkit.layout.veil import Band, lay_soft_veil, lay_veil, share_needed
 from toolkit.model.format import Format
 from toolkit.model.template import Template
 
@@ -66,13 +66,21 @@ def _photograph(scenery: Scenery, path: str, texts: Sequence[Text]) -> tuple[Ite
     assert scenery.request.photo is not None
     dark, box = scenery.request.ground == "dark", scenery.box
     picture = Picture(path, scenery.request.photo.focus, box)
-    shape, least = scenery.format.shape, CALM if scenery.format.shape in ("wide", "banner") else 0.0
-    share = max((_share(scenery, picture, text) for text in texts), default=0.0)
-    share = max(share, least) if texts else share
-    faint = min(FAINT if dark else LIGHT_FAINT, share)
-    if scenery.template.shapes[shape].map:
-        share, faint = max(share, CALM), CALM
+    shape = scenery.format.shape
+    least = CALM if shape in ("wide", "banner") or scenery.template.shapes[shape].map else 0.0
+    bands = [_band(scenery, picture, text, least) for text in texts]
+    share = max((band.share for band in bands), default=0.0)
+    faint = CALM if scenery.template.shapes[shape].map else min(FAINT if dark else LIGHT_FAINT, share)
+    if shape in ("tall", "square"):
+        return picture, lay_soft_veil(box, bands, scenery.tone, faint)
     return picture, lay_veil(box, _zone(box, scenery.text), scenery.tone, share, shape, faint)
+
+
+def _band(scenery: Scenery, picture: Picture, text: Text, least: float) -> Band:
+    box = scenery.box
+    near = text.box.inset(-HALO * text.lines[0].size)
+    top, bottom = ((edge - box.y) / box.height for edge in (near.y, near.bottom))
+    return Band(top, bottom, max(_share(scenery, picture, text), least))
 
 
 def _share(scenery: Scenery, picture: Picture, text: Text) -> float:

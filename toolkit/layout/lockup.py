@@ -5,7 +5,6 @@ brand names it: a region's logo of a layout and variant as it is; the mark in it
 and where it is dark on dark grounds.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -30,6 +29,8 @@ DARK_GROUNDS: tuple[Variant, ...] = ("negative", "mono-light")
 """Variants for dark grounds."""
 
 WHITE = Color(255, 255, 255)
+BLACK = Color(0, 0, 0)
+"""Of a mark in one ink, which becomes the variant's."""
 MARK_GAP, GAP, LEADING = 0.25, 0.22, 1.14
 WORDMARK, REGION, SMALL, NAME = 0.355, 0.42, 0.27, 0.42
 """Sizes of lettering: the area's name in two lines, the region beside it; in the compact layout the area above the region."""
@@ -114,7 +115,7 @@ class _Pencil(NamedTuple):
         svg, on_dark = logo.svg or "", self.variant in DARK_GROUNDS
         if not self.variant.startswith("mono") and not (on_dark and logo.dark):
             return svg
-        return in_one_ink(svg, self.inks.line, self.house.brand.color("night" if on_dark else "white"))
+        return (logo.one_ink or svg).replace(f'"{BLACK.hex}"', f'"{self.inks.line.hex}"')
 
     @property
     def wordmark(self) -> tuple[str, ...]:
@@ -134,12 +135,6 @@ class _Pencil(NamedTuple):
 
     def cap(self, size: float) -> float:
         return self.house.face("montserrat-700").cap_height * size
-
-
-def in_one_ink(svg: str, ink: Color, ground: Color) -> str:
-    """A cleaned SVG with all its paints in one ink, and what is white in it in the colour of the ground."""
-    painted = re.sub(r'"(#[0-9A-F]{6})"', lambda paint: f'"{(ground if paint[1] == WHITE.hex else ink).hex}"', svg)
-    return painted.replace("<svg ", f'<svg fill="{ink.hex}" ', 1)
 
 
 def _instead(drawn: Drawing, logo: Logo) -> Drawing:

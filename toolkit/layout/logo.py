@@ -23,3 +23,5 @@ class Logo:
     """Whether it is a bitmap too coarse for print."""
     sha256: str = ""
     """Of the file it came from."""
+    one_ink: str | None = field(default=None, repr=False)
+    """Of the official mark: the same in black alone, clear where a colour was cut out."""

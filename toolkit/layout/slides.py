@@ -19,8 +19,11 @@ Mode = Literal["office", "brand", "embed"]
 INDENT, NUMBERED = 30.0, 44.0
 """By which text stands in from its bullet, and from its number; the first also parts a level from the one above it: px."""
 
-BULLETS = ("•", "–")
-"""Marks of the outermost level, and of those below it."""
+BULLETS = ("•", "–", "▪")
+"""Marks of the levels from the outermost; the last stands for all below."""
+
+SMALLER = 0.88
+"""Size of a level ÷ that of the level above it."""
 
 CELL = Insets(12, 6, 12, 6)
 """Free room inside a table's cell, px."""
@@ -28,7 +31,12 @@ CELL = Insets(12, 6, 12, 6)
 
 def level_size(size: float, level: int) -> float:
     """Points of a paragraph at a level of a list whose outermost level has this size: in half points."""
-    return size if level == 0 else max(round(size * 1.76) / 2, 12.0)
+    return size if level == 0 else max(round(2 * size * SMALLER**level) / 2, 12.0)
+
+
+def bullet(level: int) -> str:
+    """The mark of a level."""
+    return BULLETS[min(level, len(BULLETS) - 1)]
 
 
 def text_room(holder: Holder, design: DeckDesign) -> Box:

@@ -1,11 +1,11 @@
 """A stack of texts in a box: every one as large as fits, all in proportion, nothing cut off.
 
 One number between 0 and 1 scales all sizes between a style's smallest and largest; the largest number that fits is taken.
-A programme stands in one column where that makes it hardly smaller, and where several columns do not make it fit, its names and
-then its rows are left out: the alternative text has them all the same.
+A programme stands in one column where that makes it hardly smaller, and where several columns do not make it fit, the names of
+its rows are left out: the alternative text has them all the same. Its rows never are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
@@ -150,19 +150,28 @@ class Table:
         return Laid(max(heights), tuple(item for item in items if isinstance(item, Text)))
 
     def misfit(self, scale: Scale, width: float) -> str | None:
-        return None if self.lay(scale, 0, width) else "a row has no room in its column"
+        """Of the first row that has no room in one column, since no more can make it wider."""
+        found = (
+            part.misfit(scale, room) for row in self.rows for part, room in zip(row, self._room(scale, 0, width), strict=True)
+        )
+        return next(filter(None, found), None)
+
+    def _room(self, scale: Scale, share: float, width: float) -> tuple[float, float]:
+        """Of a column this wide, what its times and what its titles have."""
+        times = max(time.text.widest for time, _ in self.rows) * self.rows[0][0].size(scale, share) + 1
+        return times, width - (times - 1) - 0.9 * self.size(scale, share)
 
     def _column(self, rows: Sequence[tuple[Words, Words]], scale: Scale, share: float, width: float) -> Laid | None:
         if not rows:
             return Laid(0, ())
         size = self.size(scale, share)
-        times = max(time.text.widest for time, _ in self.rows) * self.rows[0][0].size(scale, share)
-        indent, y, items = times + 0.9 * size, 0.0, list[Item]()
+        times, titles = self._room(scale, share, width)
+        y, items = 0.0, list[Item]()
         for time, title in rows:
-            laid = title.lay(scale, share, width - indent), time.lay(scale, share, times + 1)
+            laid = title.lay(scale, share, titles), time.lay(scale, share, times)
             if laid[0] is None or laid[1] is None:
                 return None
-            items += (*moved(laid[0].items, indent, y), *moved(laid[1].items, 0, y))
+            items += (*moved(laid[0].items, width - titles, y), *moved(laid[1].items, 0, y))
             y += laid[0].height + 0.62 * size
         return Laid(y - 0.62 * size, tuple(item for item in items if isinstance(item, Text)))
 
@@ -174,10 +183,10 @@ def lay_stack(parts: Sequence[Part], box: Box, scale: Scale, align: float, code:
     """
     narrow = (code.x - box.x - 2.5 * scale.module) if code else box.width
     stack = _Stack(parts, box, scale, narrow, code.height if code else 0)
-    for way in (stack, *stack.shortened()):
+    for way in (stack, stack.brief()):
         if laid := way.largest():
             return _placed(laid, box, align)
-    raise stack.misfit(where)
+    raise stack.brief().misfit(where)
 
 
 def _smallest(laid: Laid) -> float:
@@ -204,15 +213,12 @@ class _Stack(NamedTuple):
         single = largest(self._with(lambda table: replace(table, columns=1)).lay)
         return single if single and _smallest(single) >= HARDLY * _smallest(laid) else laid
 
-    def shortened(self) -> Iterator["_Stack"]:
-        """The same with less of its tables, where they may be cut."""
-        if any(isinstance(part, Table) and part.brief for part in self.parts):
-            yield self._with(lambda table: replace(table, rows=table.brief or table.rows))
-            yield self._with(lambda table: None if table.brief else table)
+    def brief(self) -> "_Stack":
+        """The same without the names of its tables, where those may be left out."""
+        return self._with(lambda table: replace(table, rows=table.brief or table.rows))
 
-    def _with(self, change: Callable[["Table"], "Table | None"]) -> "_Stack":
-        changed = (change(part) if isinstance(part, Table) else part for part in self.parts)
-        return self._replace(parts=[part for part in changed if part])
+    def _with(self, change: Callable[["Table"], "Table"]) -> "_Stack":
+        return self._replace(parts=[change(part) if isinstance(part, Table) else part for part in self.parts])
 
     def lay(self, share: float) -> Laid | None:
         """All parts at this share of their range; None where they do not fit."""
@@ -226,7 +232,9 @@ class _Stack(NamedTuple):
         laid = self._measure(0)
         excess = (laid.height if laid else 0) - self.box.height
         longest = max(self.parts, key=self._height)
-        problem = f"the texts are {excess / self.box.height:.0%} higher than the room they have, even at their smallest"
+        problem = (
+            f"the texts are {max(excess / self.box.height, 0.01):.0%} higher than the room they have, even at their smallest"
+        )
         return MisfitError(f"{where}, {longest.slot}", problem, "shorten it, or choose a format with more room")
 
     def _measure(self, share: float) -> Laid | None:

@@ -14,7 +14,7 @@ from toolkit.model.brand import Style
 from toolkit.model.content import Period, Row
 from toolkit.model.template import Arrangement, Block, Template
 from toolkit.text.breaks import pieces
-from toolkit.text.dates import say_period
+from toolkit.text.dates import say_clocks, say_period
 from toolkit.text.fit import Measured, Setting
 
 NB = "\u00a0"
@@ -34,7 +34,7 @@ def said(house: House, request: Request, slot: str) -> str:
     if isinstance(value, Period):
         return say_period(value, request.language)
     if isinstance(value, tuple):
-        return "; ".join(_told(row) for row in value)
+        return "; ".join(_told(row, request.language) for row in value)
     return str(value or "")
 
 
@@ -146,7 +146,7 @@ class _Setter:
         return f"{brand.word(block.lead, language)} {text}" if text and block.lead else text
 
     def _table(self, block: Block, value: Sequence[Row]) -> Table:
-        """Where rows stand in several columns there is little room, and so they may be told in fewer words."""
+        """Where rows stand in several columns there is little room, and so they may be told without names."""
         columns, rows = self.arrangement.columns, [self._row(block, row) for row in value]
         brief = [self._row(block, row.model_copy(update={"who": ""})) for row in value] if columns > 1 else ()
         return Table(block.slot or "", rows, block.gap, columns, brief)
@@ -154,8 +154,9 @@ class _Setter:
     def _row(self, block: Block, row: Row) -> tuple[Words, Words]:
         slot = block.slot or ""
         told = f"{row.title} – {row.who.replace(' ', NB)}" if row.who else row.title
-        time = row.time.replace(" ", NB).replace("-", "–")
-        return self.words(slot, time, "time", 0, 1), self.words(slot, told, block.style, 0, block.lines)
+        return self.words(slot, _time(row, self.request.language), "time", 0, 1), self.words(
+            slot, told, block.style, 0, block.lines
+        )
 
     def _color(self, style: Style) -> Color:
         """A style's colour on the ground; where its role is the accent, the region's."""
@@ -182,8 +183,12 @@ def _measured(house: House, text: str, language: str, style_key: str, slot: str)
     return Measured(found, Setting(face, language, style.tracking))
 
 
-def _told(row: Row) -> str:
-    return f"{row.time} {row.title}" + (f", {row.who}" if row.who else "")
+def _told(row: Row, language: str) -> str:
+    return f"{_time(row, language)} {row.title}" + (f", {row.who}" if row.who else "")
+
+
+def _time(row: Row, language: str) -> str:
+    return say_clocks(row.time, language).replace(" ", NB).replace("-", "–")
 
 
 def _sentences(house: House, request: Request, pattern: str, left_out: Collection[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 Read by toolkit.sources.outline, laid out by toolkit.layout.deck. Text is kept as runs, so that what was bold stays bold.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -35,21 +35,28 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Bullets:
+class Written:
+    """Something of a slide; `line` is where it begins in the outline, 0 where nobody wrote it."""
+
+    line: int = field(default=0, kw_only=True, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Bullets(Written):
     """A list, whose levels may be numbered or not, each by itself."""
 
     items: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Written):
     """Running text."""
 
     runs: Runs
 
 
 @dataclass(frozen=True)
-class Quote:
+class Quote(Written):
     """Somebody's words, and who said them."""
 
     text: str
@@ -57,7 +64,7 @@ class Quote:
 
 
 @dataclass(frozen=True)
-class Grid:
+class Grid(Written):
     """A table with a row of headings; every row has as many cells as that."""
 
     head: tuple[str, ...]
@@ -65,7 +72,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Image:
+class Image(Written):
     """A picture by its file, and what it shows; `alt` is empty if it is only decoration."""
 
     file: str
@@ -78,7 +85,7 @@ class Series(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Chart:
+class Chart(Written):
     """Values by category; each series has a value for every category."""
 
     kind: ChartKind
@@ -89,7 +96,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Written):
     """One number, large, and what it counts."""
 
     value: str

@@ -18,7 +18,7 @@ from toolkit.backends.png import Encoder
 from toolkit.files import sha256_of, write_whole
 from toolkit.geometry import Box
 from toolkit.layout.cobrand import CoBrand, alone, cobranded, with_partners
-from toolkit.layout.drawing import Drawing
+from toolkit.layout.drawing import Drawing, moved
 from toolkit.layout.funding import statement
 from toolkit.layout.house import House
 from toolkit.layout.icon import ICONS, Icon, draw_icon
@@ -26,8 +26,8 @@ from toolkit.layout.lockup import Variant, inks
 from toolkit.layout.logo import Logo
 from toolkit.layout.words import told_partners
 from toolkit.packs.eps import eps
-from toolkit.packs.mono import in_one_ink
 from toolkit.packs.plan import Piece
+from toolkit.sources.mono import in_one_ink
 
 MARK = 96
 """Height of the mark at 1x, in px."""
@@ -123,10 +123,7 @@ def _in_variant(house: House, logo: Logo, variant: Variant) -> Logo:
     """A partner's logo beside a lockup of this variant: in the same one ink, where that has but one."""
     if not variant.startswith("mono"):
         return logo
-    dark, light = (inks(house, None, mono).line for mono in ("mono-dark", "mono-light"))
-    if variant == "mono-dark":
-        return in_one_ink(logo, dark, light)
-    return replace(in_one_ink(logo, light, dark), dark=False)
+    return replace(in_one_ink(logo, inks(house, None, variant).line), dark=variant == "mono-dark" and logo.dark)
 
 
 def regime(house: House) -> str:
@@ -180,5 +177,5 @@ def _png(drawing: Drawing, scale: float, about: About) -> tuple[bytes, tuple[int
     """The drawing on nothing, `scale` px to its unit."""
     width, height = ceil(drawing.width * scale - 1e-6), ceil(drawing.height * scale - 1e-6)
     pixels = np.zeros((height, width, 4), np.uint8)
-    raster.paint(pixels, drawing.items, scale, alpha=True)
+    raster.paint(pixels, moved(drawing.items, 0, 0, scale), 1, alpha=True)  # cairo rounds circles for the size they are given
     return _encoder.encode(pixels, about, alpha=True), (width, height)

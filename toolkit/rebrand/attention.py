@@ -33,9 +33,9 @@ def outside(package: Package, colors: Collection[str]) -> Iterator[Left]:
 def told(where: str, parts: Collection[bytes], colors: Collection[str]) -> Iterator[Left]:
     """The same of some parts."""
     if found := _values(parts, "srgbClr", "val", {color.upper() for color in colors}):
-        yield Left(where, f"colours that are not the theme’s: {_some(['#' + each for each in found])}", COLORS)
+        yield Left(where, f"colours that are not the theme’s: {some(['#' + each for each in found])}", COLORS)
     if found := [face for face in _values(parts, "latin", "typeface", ()) if not face.startswith("+")]:
-        yield Left(where, f"faces that are not the theme’s: {_some(found)}", FACES)
+        yield Left(where, f"faces that are not the theme’s: {some(found)}", FACES)
 
 
 def _values(parts: Collection[bytes], name: str, attribute: str, known: Collection[str]) -> list[str]:
@@ -45,6 +45,7 @@ def _values(parts: Collection[bytes], name: str, attribute: str, known: Collecti
     return sorted({value for value in values if value and value not in known})
 
 
-def _some(found: list[str]) -> str:
+def some(found: list[str]) -> str:
+    """The first of them, and how many more there are."""
     rest = f" and {len(found) - MANY} more" if len(found) > MANY else ""
     return ", ".join(found[:MANY]) + rest

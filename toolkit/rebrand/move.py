@@ -11,6 +11,7 @@ from toolkit.backends.pptx.package import TYPES
 from toolkit.backends.pptx.props import FIRST_MASTER
 from toolkit.backends.pptx.template import GROUNDS, HANDOUT_MASTER, NOTES_MASTER, PRESENTATION, Template
 from toolkit.model.deck import Ground
+from toolkit.rebrand.attention import some
 from toolkit.rebrand.layouts import matched, seen
 from toolkit.rebrand.lists import list_layouts, list_once, number
 from toolkit.rebrand.origin import Master, theme_called
@@ -34,6 +35,9 @@ class _Plan:
     strange: dict[str, str] = field(default_factory=dict[str, str])
     """Layouts without a counterpart → the old master that they are of."""
 
+    unknown: dict[Ground, dict[str, None]] = field(default_factory=dict[Ground, dict[str, None]])
+    """Their names by ground, once each: LibreOffice writes twelve of its own for every layout that a slide was on."""
+
     def __post_init__(self) -> None:
         self.brought = Package(self.template.parts)
 
@@ -52,8 +56,18 @@ class _Plan:
                 self.report.match(f"layout on {ground}", layout.name, seen(self.brought, self.places[layout.part]).name)
             else:
                 self.strange[layout.part] = master.part
+                self.unknown.setdefault(ground, {})[layout.name] = None
+
+    def tell_unknown(self) -> None:
+        """Layouts without a counterpart, those of a ground together."""
+        for ground, names in self.unknown.items():
+            if len(names) == 1:
                 remedy = "look at the slides on it, or give them a layout of the template"
-                self.report.leave(f"layout {layout.name!r} on {ground}", "the template has no counterpart of it", remedy)
+                self.report.leave(f"layout {next(iter(names))!r} on {ground}", "the template has no counterpart of it", remedy)
+            else:
+                remedy = "look at the slides on them, or give them layouts of the template"
+                where = f"layouts {some([repr(name) for name in names])} on {ground}"
+                self.report.leave(where, "the template has no counterpart of them", remedy)
 
     def sheet(self, what: str, part: str, place: str) -> None:
         """A master and its theme."""
@@ -79,6 +93,7 @@ def swap(package: Package, masters: Iterable[Master], template: Template, report
     for master in masters:
         if master.ground:
             plan.master(master, master.ground)
+    plan.tell_unknown()
     for kind, name in SHEETS.items():
         for sheet in package.linked(PRESENTATION, kind):
             plan.sheet(f"{kind.removesuffix('Master')} master", sheet, name)

@@ -1,6 +1,6 @@
 """A kit's YAML file → sheets: everything in it understood, or all its mistakes told at once, before anything is drawn."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,12 +14,11 @@ from toolkit.model.template import Template
 from toolkit.sources.kit_content import read_contents, tell_unknown
 from toolkit.sources.logo import read_partner
 from toolkit.sources.outline import read_outline
-from toolkit.sources.owners import AREA, region_id
+from toolkit.sources.owners import ALL, AREA, region_id
 from toolkit.wording import Loc, remedy_for
-from toolkit.yaml_source import apart, mend, read_document
+from toolkit.yaml_source import apart, mend, read_on
 
 SUFFIXES = ("png", "jpg", "webp", "svg", "pdf", "pptx")
-ALL = "all"
 Locate = Callable[..., Mistake]
 """Called with place, problem and remedy; `key=True` where it is about the key there."""
 MOST_PARTNERS = 12
@@ -50,7 +49,7 @@ class Read(NamedTuple):
 
 def read_kit(path: Path | str, house: House) -> Read:
     """The kit in this file; DefinitionError with all its mistakes, each at its line and column."""
-    document = read_document(path)
+    document = read_on(path)
     return understood(*mend(document, Kit), house, Path(path).parent, document.mistake)
 
 
@@ -61,7 +60,7 @@ def understood(kit: Kit | None, mistakes: Sequence[Mistake], house: House, folde
     """
     if not kit:
         raise DefinitionError(mistakes)
-    reader = _Reader(house, mistake, folder)
+    reader = _Reader(house, mistake, folder, {told.where for told in mistakes})
     read = reader.read(kit)
     if mistakes := [*mistakes, *apart(reader.mistakes, mistakes)]:
         raise DefinitionError(mistakes)
@@ -71,8 +70,9 @@ def understood(kit: Kit | None, mistakes: Sequence[Mistake], house: House, folde
 class _Reader:
     """Reads one kit, and collects what is wrong with it."""
 
-    def __init__(self, house: House, mistake: Locate, folder: Path) -> None:
-        self.house, self.mistake, self.folder = house, mistake, folder
+    def __init__(self, house: House, mistake: Locate, folder: Path, told: Collection[str]) -> None:
+        """`told` are the places of mistakes that are known: what stands there is only a stand-in."""
+        self.house, self.mistake, self.folder, self.told = house, mistake, folder, told
         self.mistakes: list[Mistake] = []
 
     def read(self, kit: Kit) -> Read:
@@ -98,6 +98,8 @@ class _Reader:
         for place, entry in enumerate(kit.decks):
             regions = self._regions(entry.regions, ("decks", place, "regions"))
             path = self.folder / entry.outline
+            if self.mistake(("decks", place, "outline"), "", "").where in self.told:
+                continue
             try:
                 outline = read_outline(path, self.house)
             except DefinitionError as error:
@@ -119,7 +121,7 @@ class _Reader:
             here = (*loc, "content", language)
             if not self._one_of(language, self.house.brand.languages, here, "language", key=True):
                 continue
-            meant = tell_unknown(templates, written, here, self._tell) if all(named) else ()
+            meant = tell_unknown(templates, written, here, self._tell, whole=all(named))
             for template, content in read_contents(self.house, templates, written, language, here, self._tell, meant):
                 changes = tuple(self._changes(entry, known[template], language, loc)) if all(named) else ()
                 yield Sheet(entry=entry, template=template, language=language, content=content, changes=changes)
@@ -223,7 +225,7 @@ class _Reader:
         found = dict[int, str | None]()
         for place, name in enumerate(names):
             try:
-                found[place] = ALL if name == ALL else region_id(name, self.house)
+                found[place] = ALL if name == ALL else region_id(name, self.house, [ALL])
             except ContentError as error:
                 self._tell((*loc, place), f"there is no region {name!r}", error.remedy)
         self._once([found.get(place, name) or AREA for place, name in enumerate(names)], loc, names)

@@ -48,12 +48,18 @@ def read_contents(
         yield template.id, reader.content(written, template, loc)
 
 
-def tell_unknown(templates: Sequence[Template], written: Mapping[str, Any], loc: Loc, tell: Tell) -> set[str]:
-    """Tells what none of the templates has a slot for, and says which slots were meant."""
+def tell_unknown(
+    templates: Sequence[Template], written: Mapping[str, Any], loc: Loc, tell: Tell, *, whole: bool = True
+) -> set[str]:
+    """Tells what none of the templates has a slot for, and says which slots were meant.
+
+    Where these are not the `whole` of them, another may have it: only what is nearly one of theirs is told then.
+    """
     known = {slot for template in templates for slot in template.slots}
     remedies = {key: remedy_for(key, known) for key in written if key not in known}
     for key, remedy in remedies.items():
-        tell((*loc, key), f"{key} is not a slot of these templates", remedy, key=True)
+        if whole or remedy.startswith("did you mean "):
+            tell((*loc, key), f"{key} is not a slot of these templates", remedy, key=True)
     return {slot for slot in known if f"did you mean {slot}?" in remedies.values()}
 
 

@@ -43,6 +43,7 @@ KEPT = 256
 WEIGHED = 500
 
 MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
+BEFORE_MARKUP, UTF_16 = b"\xef\xbb\xbf \t\r\n", (b"\xff\xfe", b"\xfe\xff")
 SCRIPT = Path(__file__).with_name("measure.py")
 
 _luminance = np.array(LINEAR)
@@ -110,6 +111,8 @@ def _looked(data: bytes, where: str, digest: str) -> tuple[Logo, bitmap.Pixels]:
         raise AssetError(where, "it is a compressed SVG (svgz)", "save it as plain SVG")
     if data.startswith((b"%PDF", b"%!PS")):
         raise AssetError(where, "it is a PDF or EPS file", "export the logo as SVG or PNG")
+    if not data.lstrip(BEFORE_MARKUP).startswith((b"<", *UTF_16)):
+        raise AssetError(where, "it is no picture, whatever it is called", "hand in SVG, PNG, JPEG or WebP")
     if len(data) > MAX_SVG_BYTES:
         raise AssetError(
             where, f"it is no picture, or an SVG larger than {MAX_SVG_BYTES >> 20} MB", "simplify the drawing, or hand in a PNG"

@@ -8,7 +8,7 @@ A short line of a paragraph ends as it was written: such a run holds a line feed
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markdown_it.token import Token
@@ -119,9 +119,9 @@ class _Reader:
         return slides
 
     def _heading(self, group: Sequence[Token]) -> None:
-        level, inline = int(group[0].tag[1]), group[1]
+        level, inline, told = int(group[0].tag[1]), group[1], len(self.page.mistakes)
         title = self.texts.text(inline, "a heading")
-        if not title:
+        if not title and len(self.page.mistakes) == told:
             self.page.add(line_of(group[0]), "the heading has no text", f"write `{'#' * level} Title`")
         if level > 2:
             if level > 3:
@@ -223,7 +223,7 @@ class _Reader:
         slide = self._slide_for(group[0])
         if slide.section and not slide.named and not all(isinstance(block, Paragraph) for block in blocks if block):
             self.page.add(line_of(group[0]), "only text can stand under a section", "begin a slide with `## ` before it")
-        slide.blocks += (block for block in blocks if block)
+        slide.blocks += (replace(block, line=block.line or line_of(group[0])) for block in blocks if block)
         if len(slide.blocks) > MAX_BLOCKS >= len(slide.blocks) - len(blocks):
             self.page.add(line_of(group[0]), f"the slide has more than {MAX_BLOCKS} blocks", "divide it with another `## `")
 

@@ -219,7 +219,7 @@ class Blocks:
             self.probed[path] = self._probe(path)
         if error := self.probed[path]:
             self.page.add(seen.line, f"{quoted(seen.file)}: {error.problem}", error.remedy, seen.file)
-        return Image(str(path), seen.alt or "")
+        return Image(str(path), seen.alt or "", line=seen.line)
 
     def _find(self, name: str) -> Path | None:
         """Beside the outline, or among the sample photographs; blanks may be written as %20."""
@@ -261,7 +261,7 @@ def with_figure(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if not number or (rest and (len(said) == 2 or not plain(runs).startswith(f"{value}\n"))):
         return blocks
     label = rest or (plain(said[1].runs) if len(said) == 2 else "")
-    return Figure(value, label), *(block for block in texts if is_source(block))
+    return Figure(value, label, line=said[0].line), *(block for block in texts if is_source(block))
 
 
 def with_titled_figure(title: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:

@@ -20,7 +20,9 @@ class Mark(NamedTuple):
 LITERAL = r"; write \ before it where it is meant as it is"
 
 MARKS = (
-    Mark(re.compile(r"(?<!\S)\[[ xX]\](?!\S)"), "is a task box, which no slide can tick", "delete it, or write ✓ or –"),
+    Mark(
+        re.compile(r"(?<!\S)\[[ xX]\](?!\S)"), "is a task box, which no slide can tick", "delete it, or say in words what is done"
+    ),
     Mark(re.compile(r"~~"), "would strike words out", "delete the words, or the ~~"),
     Mark(
         re.compile(r"\^\[|\[\^[^\]\s]{1,40}\]"), "is a footnote, and a slide has none", "write it on the slide or into its notes"

@@ -36,6 +36,9 @@ NOTEWORTHY = {
         rb'<(?:col|row)\b[^>]*\bhidden="(?:1|true)"|table:visibility="(?:collapse|filter)"'
     ),
     "Formulas that give an error (#REF!) are read as empty cells.": re.compile(rb'<c\b[^>]*\bt="e"'),
+    "Formulas whose values were not saved are read as empty cells.": re.compile(
+        rb"<f\b(?:[^>]*/>|[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+    ),
 }
 """What a person should know, and how it shows in a part of the file: the reader of workbooks does not say."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")

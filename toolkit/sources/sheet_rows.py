@@ -30,6 +30,7 @@ OWN = {"id", "regions", "language", "photo", "photo-alt", "photo-credit", "photo
     *PERIOD,
 }
 """Fields that are no slot, or not by themselves."""
+STAND_IN = "2027-01-01"
 SPEAKS_POINT = ("en",)
 """Languages that write decimals with a point; the others with a comma."""
 ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "#GETTING_DATA")
@@ -145,12 +146,13 @@ def _content(made: Draft) -> dict[str, Any]:
 
 
 def _when(made: Draft) -> dict[str, str]:
+    """A day stands in for one that is told to be mistaken: so that it is not missed too."""
     try:
         text = when_text(made.record.cells)
     except ContentError as error:
         made.tell(error.where, error.problem, error.remedy)
         days = {name: cell for name, cell in made.record.cells.items() if name in ("date", "when", "last")}
-        text = when_text({name: cell for name, cell in days.items() if error.where != "time" or name != "when"})
+        text = when_text({name: cell for name, cell in days.items() if error.where != "time" or name != "when"}) or STAND_IN
     return {"when": text} if text else {}
 
 

@@ -1,6 +1,9 @@
 """Whatever says what is to be made, a kit, a spreadsheet or a calendar, → the same Read; what it is, its content says first."""
 
+import tempfile
+from atexit import register
 from pathlib import Path
+from shutil import rmtree
 
 from toolkit.errors import AssetError
 from toolkit.layout.house import House
@@ -8,13 +11,14 @@ from toolkit.sources.calendar import read_events
 from toolkit.sources.kit import Read, read_kit
 from toolkit.sources.sheet import Options, read_records, read_sheet, sheets_of
 from toolkit.sources.sheet_cells import CALENDAR, OLE, SUFFIXES, ZIP, read_bytes
+from toolkit.sources.unpack import unpack
 
 __all__ = ["Options", "columns_of", "is_kit", "read_source"]
 
 
 def read_source(path: Path | str, house: House, options: Options = Options()) -> Read:  # noqa: B008 - frozen
     """What the file asks for; DefinitionError with all its mistakes, AssetError where it cannot be read at all."""
-    path = Path(path)
+    path = _unpacked(Path(path))
     if is_kit(path):
         return _kit(path, house, options)
     data = read_bytes(path)
@@ -22,6 +26,15 @@ def read_source(path: Path | str, house: House, options: Options = Options()) ->
         records, told = read_events(data, str(path))
         return read_records(records, path, house, options, [], told)
     return read_sheet(data, path, house, options)
+
+
+def _unpacked(path: Path) -> Path:
+    """The kit or spreadsheet itself, where it came in a ZIP with its pictures: in a folder that goes with this process."""
+    if path.suffix.lower() != ".zip":
+        return path
+    folder = Path(tempfile.mkdtemp(prefix="brandkit-"))
+    register(rmtree, folder, ignore_errors=True)
+    return unpack(path, folder) or path
 
 
 def columns_of(path: Path | str, house: House) -> list[tuple[str, str | None]]:

@@ -7,6 +7,7 @@ time: no attested one was to be had. Blanks that must not break are U+00A0.
 """
 
 from datetime import date, time
+from re import Match, compile
 
 from toolkit.model.content import Period
 
@@ -16,6 +17,9 @@ EN_MONTHS = "January February March April May June July August September October
 MONTHS = {"sv": tuple(SV_MONTHS.split(" ")), "en": tuple(EN_MONTHS.split(" "))}
 CLOCK = {"fi": f"klo{NB}", "sv": f"kl.{NB}", "en": "", "se": f"dii.{NB}"}
 BEFORE_TIME = {"en": ", "}
+_AT = r"((?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)"
+_WRITTEN = compile(rf"(?<![\w.:]){_AT}(?:\s*[–-]\s*{_AT})?(?![\w.:])")
+"""Times of a clock as people write them, `9.00` or `9:00–10.30`; not a day (`12.03.`) nor a figure within a word."""
 
 
 def say_period(period: Period, language: str) -> str:
@@ -24,6 +28,29 @@ def say_period(period: Period, language: str) -> str:
         start, end = _moment(period.first, period.starts, language), _moment(period.last, period.ends, language)
         return f"{start}{NB}– {end}"
     return _with(_days(period, language), _times(period, language), language)
+
+
+def say_clocks(text: str, language: str) -> str:
+    """A text whose times of a clock, alone or from one to another, are written as in this language: `9.00`, English `9:00`.
+
+    A bare hour is one where the other end has minutes or nothing else is written.
+    """
+
+    def clocks(found: Match[str]) -> str:
+        written = [at for at in found.groups() if at]
+        if found[0] != text.strip() and not any(len(at) > 2 for at in written):
+            return found[0]
+        return "–".join(_rewritten(at, language) for at in written)
+
+    return _WRITTEN.sub(clocks, text)
+
+
+def _rewritten(at: str, language: str) -> str:
+    """With minutes as far as they were written, in English always."""
+    hour, minutes = str(int(at[:-3] or at)), at[-2:] if len(at) > 2 else ""
+    if language == "en":
+        return f"{hour}:{minutes or '00'}"
+    return f"{hour}.{minutes}" if minutes else hour
 
 
 def _moment(day: date, at: time, language: str) -> str:

@@ -29,6 +29,7 @@ async function draw() {
     if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).title ?? answer.statusText);
     for await (const line of lines(answer)) "faults" in line ? tell(line.faults) : show(line);
     history.replaceState(null, "", `?${design()}`);
+    keepChoice();
     cells.setAttribute("aria-busy", "false");
     clearTimeout(pause);
     pause = setTimeout(judge, 350);
@@ -56,6 +57,8 @@ function show({ format, svg, base, alt, caption, error }) {
   if (old.startsWith("blob:")) URL.revokeObjectURL(old);
 }
 
+const faulty = () => all("[data-fault]").some((place) => place.textContent.trim());
+
 function misfit(stage, error) {
   const note = document.createElement("p");
   note.className = "misfit";
@@ -71,8 +74,16 @@ function tell(faults) {
   }
 }
 
+// The header's way to another region leads back to the design as it is now.
+function keepChoice() {
+  const choice = find("[data-choose]"), to = new URL(choice.href);
+  to.searchParams.set("back", location.pathname + location.search);
+  choice.href = to;
+}
+
 // Once typing has paused: what the rules say, and word to those who hear the page.
 async function judge() {
+  if (faulty()) return announce(status.dataset.faulty);
   if (!status.textContent) announce(status.dataset.drawn);
   const answer = await fetch(form.dataset.findings, { method: "POST", body: said() });
   if (!answer.ok) return;
@@ -121,7 +132,13 @@ function reopen() {
 }
 
 form.addEventListener("input", changed);
-form.addEventListener("submit", (event) => { if (!event.submitter?.matches("[formaction]")) event.preventDefault(); });
+form.addEventListener("submit", (event) => { 
+  if (event.submitter?.matches("[formaction]") && !faulty()) return;
+  event.preventDefault();
+  if (!faulty()) return;
+  announce(status.dataset.faulty);
+  find("[aria-invalid=true]")?.focus();
+ });
 for (const field of all("[data-max]")) field.addEventListener("input", () => count(field));
 
 find("[data-clear]").addEventListener("click", () => {
@@ -130,7 +147,7 @@ find("[data-clear]").addEventListener("click", () => {
   put(before.map(() => ""));
   announce(status.dataset.cleared, () => put(before));
 });
-find("[data-link]").addEventListener("click", () => copy(`${location.origin}${location.pathname}?${design()}`));
+find("[data-link]").addEventListener("click", () => copy(`${location.origin}${location.pathname}?${design()}`, photo.value || all("[name=partner]").length ? status.dataset.linkFiles : undefined));
 find("[data-copy-caption]").addEventListener("click", () => copy(form.dataset.caption ?? ""));
 cells.addEventListener("click", (event) => {
   const button = event.target.closest("[data-copy-alt]");
@@ -153,8 +170,7 @@ for (const rows of all("[data-rows]")) {
     if (gone && list.children.length > 1) {
       const next = gone.nextElementSibling;
       gone.remove();
-      announce("", () => {});
-      announce(status.dataset.cleared, () => { list.insertBefore(gone, next); changed(); limit(); });
+      announce(status.dataset.rowRemoved, () => { list.insertBefore(gone, next); changed(); limit(); });
       changed();
     }
     limit();
@@ -207,7 +223,7 @@ find("[data-photo-remove]").addEventListener("click", () => {
   const before = photo.value;
   const put = (name) => { photo.value = name; photoShown(); changed(); };
   put("");
-  announce(status.dataset.cleared, () => put(before));
+  announce(status.dataset.photoRemoved, () => put(before));
 });
 
 // --- partners ---------------------------------------------------------------------------------------------------------
@@ -219,7 +235,7 @@ function partner(name, title) {
   Object.assign(value, { type: "hidden", name: "partner", value: name });
   Object.assign(image, { src: `${form.dataset.partners}/${name}.png`, alt: title });
   Object.assign(button, { type: "button", className: "quiet", textContent: "×", ariaLabel: `${shown.dataset.removeWord}${title}` });
-  button.onclick = () => { item.remove(); changed(); announce(status.dataset.cleared, () => { shown.append(item); changed(); }); };
+  button.onclick = () => { item.remove(); changed(); announce(status.dataset.partnerRemoved, () => { shown.append(item); changed(); }); };
   item.append(value, image, button);
   return item;
 }

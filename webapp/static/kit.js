@@ -67,7 +67,8 @@ function tell(told, wanted) {
     announce(fill(words.making, told) + left);
     return false;
   }
-  announce(told.state === "done" ? fill(words.done, told) : words.cancelled);
+  const done = `${fill(words.done, told)} ${wanted ? words.begins : ""}`.trim();
+  announce(told.state === "done" ? done : words.cancelled);
   failures(told.failures);
   if (told.state !== "done") return true;
   again.href = `${words.kit}/runs/${run}.zip`;
@@ -84,4 +85,4 @@ function failures(list) {
   place.replaceChildren(title, ...lines);
 }
 
-if (words.run) follow(words.run, false);
+if (words.run && !find("[data-status]").textContent) follow(words.run, false);

@@ -15,10 +15,13 @@ export function announce(words, undo) {
   status.append(" ", button);
 }
 
-export async function copy(words) {
+export async function copy(words, said = status.dataset.copied) {
   await navigator.clipboard.writeText(words);
-  announce(status.dataset.copied);
+  announce(said);
 }
+
+// A file that is let go beside every place for it would otherwise be opened in the studio's stead.
+for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
 
 // Sends a file, and returns what was made of it; throws an Error whose message is for people.
 export async function handIn(url, field, file) {

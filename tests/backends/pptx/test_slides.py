@@ -18,10 +18,8 @@ from PIL import Image as Picture
 from pptx import Presentation
 
 from toolkit.backends import raster
-from toolkit.backends.pptx.artboard import write_artboard
 from toolkit.backends.pptx.deck import write_deck
 from toolkit.backends.pptx.text import Manner, body, no_link
-from toolkit.layout.artboard import lay_out
 from toolkit.layout.deck import lay_deck
 from toolkit.layout.slides import Deck, LaidSlide, SetParagraph, SetTable, SetText
 from toolkit.load import load_deck
@@ -285,23 +283,3 @@ def test_the_same_bytes_whatever_the_clock_the_place_and_the_hash_seed(data, pho
     root = Path(__file__).parents[3]
     done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == sha256(data).hexdigest()
-
-
-@pytest.mark.parametrize(("template", "format"), [("event", "instagram-portrait"), ("programme", "story")])
-def test_an_image_becomes_a_slide_with_live_text(house, request_for, audit, template, format):
-    artboard = lay_out(house, request_for(template, format))
-    data = write_artboard(artboard, house)
-    presentation = Presentation(BytesIO(data))
-    (slide,) = presentation.slides
-    assert (presentation.slide_width, presentation.slide_height) == tuple(side * 9525 for side in artboard.format.pixels)
-    live = [shape for shape in slide.shapes if shape.has_text_frame]
-    texts = [text for text in artboard.texts if text.slot != "statement"]
-    assert [each.text_frame.text.split("\v") for each in live] == [[line.text for line in text.lines] for text in texts]
-    for shape, text in zip(live, texts, strict=True):
-        assert shape.text_frame.paragraphs[0].runs[0].font.size.pt == pytest.approx(text.lines[0].size * 0.75, abs=0.01)
-        assert shape.left == pytest.approx(text.lines[0].x * 9525, abs=9525)
-        assert shape.text_frame.paragraphs[0].runs[0].font.color.rgb == text.color
-    assert slide.shapes.title.text_frame.text.replace("\v", " ") == artboard.title.partition(" – ")[0]
-    assert slide.shapes[0]._element.nvPicPr.cNvPr.get("descr") == artboard.alt
-    assert audit(data) == []
-    assert data == write_artboard(artboard, house)

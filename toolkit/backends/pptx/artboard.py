@@ -1,7 +1,7 @@
 """An image as one editable slide: all that is drawn as one picture, and over it the texts, live, where and as large as they were.
 
 The picture holds photograph, scenery, logos and the funding sentence, which nobody may edit. Texts keep their lines, so that the
-slide shows what the image does; retyped, they flow like any others. PresentationML as in toolkit.backends.pptx.slide.
+slide shows what the image does (toolkit.backends.pptx.live). PresentationML as in toolkit.backends.pptx.slide.
 """
 
 from typing import NamedTuple
@@ -10,16 +10,17 @@ import numpy as np
 
 from toolkit.backends import jpeg, raster
 from toolkit.backends.png import Encoder
+from toolkit.backends.pptx.live import Live, live
 from toolkit.backends.pptx.master import BACKGROUND, colors
 from toolkit.backends.pptx.package import TYPES, Relation, content_types, pack, relationships, relationships_of
 from toolkit.backends.pptx.props import FIRST_MASTER, FIRST_SLIDE, PRESENTATION_PROPERTIES, VIEW, About, core
+from toolkit.backends.pptx.style import LINE
 from toolkit.backends.pptx.theme import theme
 from toolkit.backends.pptx.xml import NAMESPACES, TREE, Named, escaped, part, picture, placed
 from toolkit.color import Color
 from toolkit.geometry import Box
 from toolkit.layout.house import House
-from toolkit.layout.items import Artboard, Line, Picture, Text
-from toolkit.text.font import open_face
+from toolkit.layout.items import Artboard, Picture
 from toolkit.units import EMU_PER
 
 KIND = "application/vnd.openxmlformats-officedocument"
@@ -40,13 +41,9 @@ DENSITY, QUALITY = 2, 88
 """Pixels of the picture for one px of a screen format, and the quality of a JPEG."""
 LEAST, MOST = 914_400, 51_206_400
 """Sides that a slide may have, EMU (ECMA-376 part 1 §19.7.15)."""
-WEIGHTS = {500: " Medium", 600: " SemiBold", 800: " ExtraBold", 900: " Black"}
-"""What Office calls the cuts that have no place in a family of regular and bold."""
-BOLD, SPARE = 700, 0.06
-"""The weight that Office calls so; and how much wider than its lines a box is, so that no line breaks elsewhere."""
 BOX = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
 TITLE = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
-WORDS = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+WORDS = '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
 
 
 class Scale(NamedTuple):
@@ -69,7 +66,7 @@ class Scale(NamedTuple):
 
 
 def write_artboard(artboard: Artboard, house: House) -> bytes:
-    """The .pptx; its texts name the brand's faces, which are on the machine of whoever has installed them."""
+    """The .pptx; its texts are in Arial, as those of decks are."""
     scale, tag = Scale.of(artboard), house.brand.languages[artboard.language].tag
     data, suffix = _picture(artboard)
     image = f"ppt/media/image1.{suffix}"
@@ -77,7 +74,7 @@ def write_artboard(artboard: Artboard, house: House) -> bytes:
         SHOW: part(_show(scale)),
         PROPERTIES: part(PRESENTATION_PROPERTIES),
         VIEWS: part(VIEW),
-        THEME: part(theme(house, artboard.region, artboard.language, "brand", "light")),
+        THEME: part(theme(house, artboard.region, artboard.language, "office", "light")),
         MASTER: part(_master(scale, tag)),
         LAYOUT: part(_layout(scale, tag, artboard)),
         SLIDE: part(_slide(artboard, house, scale)),
@@ -155,66 +152,36 @@ def _slide(artboard: Artboard, house: House, scale: Scale) -> str:
     base = picture(Named(2, "Picture 1", artboard.alt or None), whole, "rId2")
     _, texts = raster.split(artboard)
     heading = max(texts, key=lambda text: (text.slot == "title", text.lines[0].size), default=None)
-    live = "".join(_text(text, text is heading, at, house, scale) for at, text in enumerate(texts, 3))
+    words = "".join(_text(one, one.text is heading, at, house, scale) for at, one in enumerate(live(texts, house), 3))
     return (
-        f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{base}{live}</p:spTree></p:cSld>"
+        f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{base}{words}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
 
 
-def _text(text: Text, heading: bool, number: int, house: House, scale: Scale) -> str:
+def _text(one: Live, heading: bool, number: int, house: House, scale: Scale) -> str:
     """A text box; the heading is the slide's title."""
-    tag, (place, share) = house.brand.languages[text.language].tag, _room(text)
-    lines = f'<a:br><a:rPr lang="{tag}"/></a:br>'.join(_line(line, text, tag, house, scale) for line in text.lines)
-    spacing = f'<a:lnSpc><a:spcPct val="{round(100_000 * share)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+    text, tag = one.text, house.brand.languages[one.text.language].tag
+    lines = f'<a:br><a:rPr lang="{tag}"/></a:br>'.join(_line(line.text, one, tag, scale) for line in text.lines)
+    place, leading = placed(one.box.scaled(scale.factor / EMU_PER["px"])), round(100_000 * one.leading / (LINE * one.size))
+    spacing = f'<a:lnSpc><a:spcPct val="{leading}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
     return (
         f"<p:sp><p:nvSpPr>{Named(number, f'{text.slot.capitalize()} {number - 1}').xml()}{TITLE if heading else BOX}</p:nvSpPr>"
-        f'<p:spPr>{placed(place.scaled(scale.factor / EMU_PER["px"]))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-        f'</p:spPr><p:txBody>{WORDS}<a:lstStyle/><a:p><a:pPr algn="{_alignment(text)}">{spacing}<a:buNone/></a:pPr>{lines}'
+        f'<p:spPr>{place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+        f'<p:txBody>{WORDS}<a:lstStyle/><a:p><a:pPr algn="{one.align}">{spacing}<a:buNone/></a:pPr>{lines}'
         f'<a:endParaRPr lang="{tag}"/></a:p></p:txBody></p:sp>'
     )
 
 
-def _room(text: Text) -> tuple[Box, float]:
-    """A little wider than the lines and as high as they are with their leading, in units; and that leading ÷ the face's own line.
-
-    Office programs take what a line lacks of its own height away above it, so that its descender ends it.
-    """
-    first = text.lines[0]
-    face = open_face(first.face)
-    own = (face.ascender + face.descender) * first.size
-    leading = text.lines[1].y - first.y if len(text.lines) > 1 else own
-    left, right = min(line.x for line in text.lines), max(line.x + line.width for line in text.lines)
-    spare = SPARE * (right - left)
-    x = left - spare * {"l": 0, "ctr": 0.5, "r": 1}[_alignment(text)]
-    top = first.y + face.descender * first.size - leading
-    return Box(x, top, right - left + spare, leading * len(text.lines)), leading / own
-
-
-def _line(line: Line, text: Text, tag: str, house: House, scale: Scale) -> str:
-    family, bold = _family(line.face, house)
-    shaped = open_face(line.face).shape(line.text, text.language)
-    tracking = (line.width / line.size - shaped.width) / max(len(shaped.glyphs), 1) * scale.points(line.size)
-    spread = f' spc="{round(tracking * 100)}"' if abs(tracking) >= 0.01 else ""
+def _line(words: str, one: Live, tag: str, scale: Scale) -> str:
+    """A run in the theme's face; its size is cut off after hundredths of a point, never rounded up."""
+    size = scale.points(one.size)
+    spread = f' spc="{round(one.spread * size * 100)}"' if abs(one.spread * size) >= 0.01 else ""
+    face = f'<a:latin typeface="+{"mj" if one.bold else "mn"}-lt"/>'
     return (
-        f'<a:r><a:rPr lang="{tag}" sz="{round(scale.points(line.size) * 100)}" b="{int(bold)}"{spread}>{_rgb(text.color)}'
-        f'<a:latin typeface="{escaped(family)}"/></a:rPr><a:t>{escaped(line.text)}</a:t></a:r>'
+        f'<a:r><a:rPr lang="{tag}" sz="{int(size * 100 + 1e-6)}" b="{int(one.bold)}"{spread}>{_rgb(one.text.color)}{face}</a:rPr>'
+        f"<a:t>{escaped(words)}</a:t></a:r>"
     )
-
-
-def _family(file: str, house: House) -> tuple[str, bool]:
-    """A face as Office names it, and whether it is the bold one of its family."""
-    faces = house.brand.typography.faces.values()
-    face = next((face for face in faces if file.endswith(f"/{face.file}")), None)
-    return (face.family + WEIGHTS.get(face.weight, ""), face.weight == BOLD) if face else ("Arial", False)
-
-
-def _alignment(text: Text) -> str:
-    """Which edge the lines share; the left one of a single line."""
-    if max(line.x for line in text.lines) - min(line.x for line in text.lines) < 1:
-        return "l"
-    ends = [line.x + line.width for line in text.lines]
-    return "r" if max(ends) - min(ends) < 1 else "ctr"
 
 
 def _rgb(color: Color) -> str:

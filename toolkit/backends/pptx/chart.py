@@ -15,7 +15,7 @@ from toolkit.layout.deck.bars import thickness
 from toolkit.layout.deck.chart import draw_chart
 from toolkit.layout.deck.desk import CURRENCIES, NB
 from toolkit.layout.deck.draw import Pen
-from toolkit.layout.deck.figures import Figures
+from toolkit.layout.deck.figures import SMALL, Figures
 from toolkit.layout.deck.pie import HOLE
 from toolkit.layout.deck.plot import Plotted
 from toolkit.layout.deck.series import CYCLE, series_inks
@@ -97,8 +97,10 @@ def format_code(figures: Figures) -> str:
     before, after = ("", f"{'' if english and unit == '%' else NB}{unit}" if unit else "")
     if english and unit in CURRENCIES:
         before, after = unit, ""
-    told = f"{_quoted(before)}{digits}{_quoted(after)}"
-    return f'[$-{LOCALES.get(figures.language, FINNISH)}]{told};"−"{told}'
+    told, locale = f"{_quoted(before)}{digits}{_quoted(after)}", f"[$-{LOCALES.get(figures.language, FINNISH)}]"
+    if figures.parted:
+        return f"{locale}[<{SMALL}]{told};{_quoted(before)}#,##0{_quoted(after)}"
+    return f'{locale}{told};"−"{told}'
 
 
 def _quoted(text: str) -> str:

@@ -83,7 +83,11 @@ def _slide(guide: Guide) -> str:
 def _text(guide: Guide, name: str, holder: Holder) -> str:
     """A placeholder that inherits all but its words."""
     text, order = guide.told.get(name, ""), guide.order
-    words = order.setter.words(escaped(text)) if text else f'<a:p><a:endParaRPr lang="{order.tag}"/></a:p>'
+    words = (
+        order.setter.words(escaped(text), tag=order.spoken(guide.made.name))
+        if text
+        else f'<a:p><a:endParaRPr lang="{order.tag}"/></a:p>'
+    )
     head = placeholder(guide.tree.named(name), holder.kind, index(guide.made, name), False, title_type(guide.made))
     return f"<p:sp>{head}<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody></p:sp>"
 

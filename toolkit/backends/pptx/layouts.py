@@ -80,14 +80,14 @@ def _artwork(order: Order, made: SlideLayout, ground: Ground, tree: Tree) -> Non
 
 def _holder(order: Order, tree: Tree, key: str, name: str, holder: Holder) -> str:
     made = order.design.layouts[key]
-    style, says = order.design.styles[holder.style], escaped(order.say(holder.prompt))
+    style = order.design.styles[holder.style]
     room = text_room(holder, order.design)
     inner = Insets(room.x - holder.box.x, room.y - holder.box.y, holder.box.right - room.right, holder.box.bottom - room.bottom)
     told = _told(order, key, holder)
     return (
         f"<p:sp>{placeholder(tree.named(name), holder.kind, index(made, name), True, title_type(made))}"
         f"<p:spPr>{placed(holder.box)}{_form(holder)}</p:spPr><p:txBody>{body(style, inner)}<a:lstStyle>{told}</a:lstStyle>"
-        f"{order.setter.words(says)}</p:txBody></p:sp>"
+        f"{order.prompt(holder.prompt)}</p:txBody></p:sp>"
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from toolkit.backends.pptx.order import Order
 from toolkit.backends.pptx.props import guides
-from toolkit.backends.pptx.style import LEVELS, Setter, body
+from toolkit.backends.pptx.style import LEVELS, body
 from toolkit.backends.pptx.tree import Tree, lay_foot, placeholder
-from toolkit.backends.pptx.xml import NAMESPACES, TREE, Named, escaped, placed, scheme
+from toolkit.backends.pptx.xml import NAMESPACES, TREE, Named, placed, scheme
 from toolkit.model.deck import Ground, Holder, Kind, SlideStyle
 
 MAPS: dict[Ground, dict[str, str]] = {
@@ -64,7 +64,7 @@ def furniture(order: Order, named: Named, holder: Holder, ground: Ground, *, pro
     return (
         f"<p:sp>{placeholder(named, kind, NUMBERS[kind], prompted=False)}<p:spPr>{placed(holder.box)}"
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{body(style, fit=False)}<a:lstStyle>{levels}'
-        f"</a:lstStyle>{_furnished(order, setter, holder, prompt)}</p:txBody></p:sp>"
+        f"</a:lstStyle>{_furnished(order, holder, prompt)}</p:txBody></p:sp>"
     )
 
 
@@ -73,18 +73,18 @@ def holder_align(kind: Kind) -> str:
     return "right" if kind == "number" else "left"
 
 
-def _furnished(order: Order, setter: Setter, holder: Holder, prompt: bool) -> str:
+def _furnished(order: Order, holder: Holder, prompt: bool) -> str:
     if holder.kind in FIELDS:
         kind, key, text = FIELDS[holder.kind]
         field = f'<a:fld id="{key}" type="{kind}"><a:rPr lang="{order.tag}"/><a:t>{text}</a:t></a:fld>'
         return f'<a:p>{field}<a:endParaRPr lang="{order.tag}"/></a:p>'
-    return setter.words(escaped(order.say(holder.prompt))) if prompt else f'<a:p><a:endParaRPr lang="{order.tag}"/></a:p>'
+    return order.prompt(holder.prompt) if prompt else f'<a:p><a:endParaRPr lang="{order.tag}"/></a:p>'
 
 
 def _holder(order: Order, named: Named, kind: Kind, holder: Holder) -> str:
     """Title or body, which show how each level of their text looks."""
-    style, says = order.design.styles[holder.style], escaped(order.say(holder.prompt))
-    words = "".join(order.setter.words(says, level) for level in range(3 if style.bullets else 1))
+    style = order.design.styles[holder.style]
+    words = "".join(order.prompt(holder.prompt, level) for level in range(3 if style.bullets else 1))
     number = NUMBERS[kind] or None
     return (
         f'<p:sp>{placeholder(named, kind, number, prompted=False)}<p:spPr>{placed(holder.box)}<a:prstGeom prst="rect"><a:avLst/>'

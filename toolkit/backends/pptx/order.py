@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from toolkit.backends.pptx.art import Art, drawn
 from toolkit.backends.pptx.style import Setter
+from toolkit.backends.pptx.xml import escaped
 from toolkit.geometry import Box
 from toolkit.layout.deck.desk import Desk
 from toolkit.layout.deck.foot import DeckFoot, Stand, deck_foot
@@ -54,6 +55,15 @@ class Order:
     def say(self, texts: Texts) -> str:
         return self.house.brand.say(texts, self.language)
 
+    def spoken(self, texts: Texts) -> str:
+        """Tag of the language in which they are said: another than the deck's where nobody has put them into that."""
+        languages = self.house.brand.languages
+        return next(languages[key].tag for key in (self.language, *languages[self.language].fallback) if key in texts)
+
+    def prompt(self, texts: Texts, level: int = 0) -> str:
+        """A paragraph of what the template says by itself."""
+        return self.setter.words(escaped(self.say(texts)), level, self.spoken(texts))
+
     def foot(self, *, large: bool) -> DeckFoot:
         return deck_foot(self.house, self.design, self.region, self.language, self.funding, large)
 
@@ -66,6 +76,12 @@ class Order:
         large = next(other for other in self.foot(large=True).stands if other.kind == stand.kind)
         width = max(large.box.width, stand.box.width)
         word = self.house.brand.word("emblem" if stand.kind == "emblem" else "logo", self.language)
-        files = drawn(stand.drawing, width, self.tag)
+        files = drawn(stand.drawing, width, self._stated if stand.kind == "emblem" else self.tag)
         name = stand.kind if stand.drawing == large.drawing else f"{stand.kind}-small"
         return Art(name, box or stand.box, files, f"{word}: {stand.drawing.name}")
+
+    @property
+    def _stated(self) -> str:
+        """Tag of the statement's language."""
+        brand = self.house.brand
+        return brand.languages[brand.funding[self.funding].languages.get(self.language, self.language)].tag

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from toolkit.backends.pptx.theme import MUTED
 from toolkit.backends.pptx.xml import emu, scheme
 from toolkit.geometry import Insets
-from toolkit.layout.slides import BULLETS, INDENT, NUMBERED, level_size
+from toolkit.layout.slides import INDENT, NUMBERED, bullet, level_size
 from toolkit.model.deck import SlideStyle
 
 COLORS = {"text": "tx1", "muted": MUTED, "accent": "accent1"}
@@ -45,10 +45,10 @@ class Setter(NamedTuple):
             f"</a:lvl{level + 1}pPr>"
         )
 
-    def words(self, text: str, level: int = 0) -> str:
-        """A paragraph in the deck's language."""
+    def words(self, text: str, level: int = 0, tag: str = "") -> str:
+        """A paragraph in the deck's language, whose words may be in another (by its tag)."""
         deep = f'<a:pPr lvl="{level}"/>' if level else ""
-        return f'<a:p>{deep}<a:r><a:rPr lang="{self.tag}"/><a:t>{text}</a:t></a:r><a:endParaRPr lang="{self.tag}"/></a:p>'
+        return f'<a:p>{deep}<a:r><a:rPr lang="{tag or self.tag}"/><a:t>{text}</a:t></a:r><a:endParaRPr lang="{self.tag}"/></a:p>'
 
 
 def indent(style: SlideStyle, level: int, numbered: bool = False) -> str:
@@ -70,5 +70,5 @@ def body(style: SlideStyle, inner: Insets | None = None, *, fit: bool = True) ->
 def _bullet(style: SlideStyle, level: int, numbered: bool) -> str:
     if not style.bullets:
         return "<a:buNone/>"
-    sign = f'<a:buFont typeface="+mn-lt"/><a:buChar char="{BULLETS[min(level, len(BULLETS) - 1)]}"/>'
+    sign = f'<a:buFont typeface="+mn-lt"/><a:buChar char="{bullet(level)}"/>'
     return f'<a:buClr><a:schemeClr val="accent1"/></a:buClr>{NUMBERS if numbered and level == 0 else sign}'

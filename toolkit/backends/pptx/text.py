@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from toolkit.backends.pptx.xml import emu, escaped
-from toolkit.layout.slides import BULLETS, INDENT, NUMBERED, SetParagraph, level_size
+from toolkit.layout.slides import INDENT, NUMBERED, SetParagraph, bullet, level_size
 from toolkit.model.outline import Run
 
 Mark = Literal["none", "bullet", "number"]
@@ -90,6 +90,6 @@ def _mark(said: SetParagraph, start: int) -> str:
     if said.mark == "none":
         return "<a:buNone/>"
     if said.mark == "bullet":
-        return f'<a:buFont typeface="+mn-lt"/><a:buChar char="{BULLETS[min(said.level, len(BULLETS) - 1)]}"/>'
+        return f'<a:buFont typeface="+mn-lt"/><a:buChar char="{bullet(said.level)}"/>'
     first = f' startAt="{start}"' if start > 1 else ""
     return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{first}/>'

@@ -33,7 +33,7 @@ def lay_deck(
 ) -> Deck:
     """The deck; `region` and `language` take the place of the outline's.
 
-    DefinitionError with all mistakes, each at its slide's line of `file`.
+    DefinitionError with all mistakes, each at the line of `file` where what it is about begins.
     """
     desk = Desk(house, design, mode, region or outline.region, language or outline.language, outline.funding, foot_emblem)
     laid, mistakes = list[LaidSlide](), list[Mistake]()
@@ -43,7 +43,7 @@ def lay_deck(
         for page, title in names.given(slide, pages(desk, slide, trouble)):
             if done := _laid(desk, slide, page, title, len(laid) + 1, outline, trouble):
                 laid.append(done)
-        mistakes += (Mistake(file, max(slide.line, 1), 1, f"{error.where}: {error.problem}", error.remedy) for error in trouble)
+        mistakes += (Mistake(file, max(line, 1), 1, f"{error.where}: {error.problem}", error.remedy) for line, error in trouble)
     if not laid and not mistakes:
         mistakes.append(Mistake(file, 1, 1, "it has no slides", "begin each with a line `## Title`"))
     if mistakes:
@@ -56,10 +56,10 @@ def lay_deck(
 def _laid(desk: Desk, slide: Slide, page: Page, title: str, number: int, outline: Outline, trouble: Trouble) -> LaidSlide | None:
     try:
         heading = titled(desk, page.layout, title)
-        found = ready(desk, page, title, heading, trouble)
+        found = ready(desk, page, slide, title, heading, trouble)
         board = lay_board(desk, found, number, outline.day) if found else None
     except BrandkitError as error:
-        trouble.append(error)
+        trouble.append((page.line(error.where, slide), error))
         return None
     if found is None or board is None:
         return None

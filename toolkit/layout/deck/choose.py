@@ -131,18 +131,20 @@ def _quote(layout: SlideLayout, blocks: Blocks) -> tuple[Placed, Blocks]:
     quote = next((block for block in blocks if isinstance(block, Quote)), None)
     if quote is None:
         return {}, blocks
-    who = (Paragraph((Run(quote.who),)),) if quote.who else ()
+    who = (Paragraph((Run(quote.who),), line=quote.line),) if quote.who else ()
     rest = tuple(block for block in blocks if block is not quote)
-    return {"quote": (Quote(quote.text),), "who": (*who, *rest)}, tuple(block for block in rest if not isinstance(block, TEXTS))
+    return {"quote": (Quote(quote.text, line=quote.line),), "who": (*who, *rest)}, tuple(
+        block for block in rest if not isinstance(block, TEXTS)
+    )
 
 
 def _figure(layout: SlideLayout, blocks: Blocks) -> tuple[Placed, Blocks]:
     figure = next((block for block in blocks if isinstance(block, Figure)), None)
     if figure is None:
         return {}, blocks
-    label = (Paragraph((Run(figure.label),)),) if figure.label else ()
+    label = (Paragraph((Run(figure.label),), line=figure.line),) if figure.label else ()
     rest = tuple(block for block in blocks if block is not figure)
-    placed: Placed = {"figure": (Paragraph((Run(figure.value),)),), "label": (*label, *rest)}
+    placed: Placed = {"figure": (Paragraph((Run(figure.value),), line=figure.line),), "label": (*label, *rest)}
     return placed, tuple(block for block in rest if not isinstance(block, TEXTS))
 
 

@@ -13,7 +13,7 @@ from toolkit.layout.deck.fit import Slot
 from toolkit.layout.deck.flow import Flowing, WordLine, fill, measured, spelled
 from toolkit.layout.items import Fill, Item, Text
 from toolkit.layout.lines import Manner, set_lines, text_item
-from toolkit.layout.slides import BULLETS, CELL, INDENT, SetTable, SetText
+from toolkit.layout.slides import CELL, INDENT, SetTable, SetText, bullet
 from toolkit.model.deck import Ground, SlideStyle
 
 ALIGN = {"left": 0.0, "center": 0.5, "right": 1.0}
@@ -109,7 +109,7 @@ def _mark(pen: Pen, one: Flowing, x: float, size: float, baseline: float) -> lis
     paragraph = one.paragraph
     x, accent = x + INDENT * paragraph.level, pen.desk.color("accent", pen.ground)
     if paragraph.mark == "bullet":
-        return [pen.write(BULLETS[min(paragraph.level, 1)], "text", size, x, baseline, accent)]
+        return [pen.write(bullet(paragraph.level), "text", size, x, baseline, accent)]
     return [pen.write(f"{paragraph.number}.", "text", size, x, baseline, accent)] if paragraph.mark == "number" else []
 
 

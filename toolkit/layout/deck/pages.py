@@ -16,8 +16,8 @@ from toolkit.model.deck import Ground, SlideLayout, SlideStyle
 from toolkit.model.outline import Block, Bullets, Chart, Figure, Grid, Image, Paragraph, Quote, Run, Slide
 
 Thing = Slot | SetTable | Chart | Image
-Trouble = list[BrandkitError]
-"""What went wrong, in reading order."""
+Trouble = list[tuple[int, BrandkitError]]
+"""What went wrong, in reading order, each with its line of the outline."""
 
 PAIRS, HEADINGS = ("left", "right"), ("left-heading", "right-heading")
 """Placeholders that stand beside each other."""
@@ -42,6 +42,12 @@ class Page:
     layout: str
     ground: Ground
     things: Mapping[str, Thing]
+    lines: Mapping[str, int]
+    """Where what stands in a placeholder begins in the outline."""
+
+    def line(self, where: str, slide: Slide) -> int:
+        """Of what stands there, or of its slide."""
+        return self.lines.get(where) or slide.line
 
 
 def pages(desk: Desk, slide: Slide, trouble: Trouble) -> list[Page]:
@@ -49,16 +55,27 @@ def pages(desk: Desk, slide: Slide, trouble: Trouble) -> list[Page]:
     try:
         key, placed = choose(slide, desk.design)
     except BrandkitError as error:
-        trouble.append(error)
+        trouble.append((slide.line, error))
         return []
     layout, carried = desk.design.layouts[key], dict[str, list[Thing]]()
     for holder, blocks in placed.items():
         try:
             carried[holder] = _carried(desk, layout, holder, blocks)
         except BrandkitError as error:
-            trouble.append(error)
+            trouble.append((_guilty(desk, layout, holder, blocks) or slide.line, error))
+    lines = {holder: blocks[0].line for holder, blocks in placed.items()}
     count = max((len(parts) for parts in carried.values()), default=1)
-    return [_page(desk, key, carried, number) for number in range(count)]
+    return [_page(desk, key, carried, number, lines) for number in range(count)]
+
+
+def _guilty(desk: Desk, layout: SlideLayout, holder: str, blocks: Blocks) -> int:
+    """The line of the first block that cannot stand there even by itself, or of the first of all."""
+    for block in blocks:
+        try:
+            _carried(desk, layout, holder, (block,))
+        except BrandkitError:
+            return block.line
+    return blocks[0].line
 
 
 def titled(desk: Desk, layout: str, title: str) -> Slot:
@@ -66,7 +83,7 @@ def titled(desk: Desk, layout: str, title: str) -> Slot:
     return _slot(desk, desk.design.layouts[layout], "title", (Paragraph((Run(title),)),))
 
 
-def ready(desk: Desk, page: Page, title: str, heading: Slot, trouble: Trouble) -> Ready | None:
+def ready(desk: Desk, page: Page, slide: Slide, title: str, heading: Slot, trouble: Trouble) -> Ready | None:
     """The page at the largest sizes that fit; None where something fits at none."""
     slots = {"title": heading, **{name: thing for name, thing in page.things.items() if isinstance(thing, Slot)}}
     slots = {name: _whole(desk, slot) for name, slot in slots.items()}
@@ -74,7 +91,8 @@ def ready(desk: Desk, page: Page, title: str, heading: Slot, trouble: Trouble) -
     for names in _alike(slots):
         size = best_size([slots[name] for name in names])
         if size is None:
-            trouble.extend(_misfit(slots[name]) for name in names if not best_size([slots[name]]))
+            misfits = [name for name in names if not best_size([slots[name]])]
+            trouble.extend((page.line(name, slide), _misfit(slots[name])) for name in misfits)
         else:
             found |= dict.fromkeys(names, size)
             air |= dict.fromkeys(names, _air([slots[name] for name in names], size))
@@ -145,7 +163,7 @@ def _carried(desk: Desk, layout: SlideLayout, name: str, blocks: Blocks) -> list
             return [*divided(slot)] if slot.style.bullets else [slot]
 
 
-def _page(desk: Desk, key: str, carried: Mapping[str, Sequence[Thing]], number: int) -> Page:
+def _page(desk: Desk, key: str, carried: Mapping[str, Sequence[Thing]], number: int, lines: Mapping[str, int]) -> Page:
     """The slide of this number among those of one title: what has nothing more to say is said again, but for lists."""
     design, things = desk.design, dict[str, Thing]()
     tables = any(isinstance(part, SetTable) for parts in carried.values() for part in parts[1:])
@@ -157,11 +175,11 @@ def _page(desk: Desk, key: str, carried: Mapping[str, Sequence[Thing]], number: 
             things[name] = parts[0]
     alone = [thing for name, thing in things.items() if name in PAIRS and isinstance(thing, Slot)]
     if number and key == "two-contents" and len(things) == len(alone) == 1:
+        (name,) = things
         holder = design.layouts[WHOLE].holders["text"]
-        return Page(
-            WHOLE, design.layouts[WHOLE].ground, {"text": replace(alone[0], holder="text", room=text_room(holder, design))}
-        )
-    return Page(key, design.layouts[key].ground, things)
+        whole = replace(alone[0], holder="text", room=text_room(holder, design))
+        return Page(WHOLE, design.layouts[WHOLE].ground, {"text": whole}, {"text": lines[name]})
+    return Page(key, design.layouts[key].ground, things, lines)
 
 
 def _slot(desk: Desk, layout: SlideLayout, name: str, blocks: Sequence[Block]) -> Slot:

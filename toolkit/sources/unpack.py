@@ -1,6 +1,6 @@
 """A ZIP that somebody handed in, a kit or a spreadsheet with its pictures, laid out in a folder: plain names, bounded sizes.
 
-Runs in a drawing process. Folders inside the archive are not followed: a file is known by its last name alone.
+Folders inside the archive are not followed: a file is known by its last name alone.
 """
 
 import zipfile

@@ -1,9 +1,9 @@
-"""Partners' logos in one ink, for the mono variants: what a printer with one ink, or a stamp, can show of them.
+"""A stranger's logo in one ink, for the mono variants: what a printer with one ink, or a stamp, can show of it.
 
 A likeness made without its owner, so the read-me asks for the partner's own one-colour logo first. A colour that lies on another
 from which it stands out (white letters on a blue field, yellow stars) is knocked out; a colour that stands free is inked. What is
-knocked out of a drawing is painted in the ground's colour, white or, as the stars of the one-colour emblem, black: PostScript
-knows no clear paint. In bitmaps it is clear.
+knocked out is clear, whatever the ground: a bitmap's pixels, or a hole in the outline as which a drawing is traced, since
+PostScript knows no clear paint and masks are drawn differently by every program.
 """
 
 import re
@@ -20,14 +20,20 @@ from PIL import Image, ImageFilter
 
 from toolkit.backends import raster
 from toolkit.color import Color
+from toolkit.layout.drawing import moved
 from toolkit.layout.logo import Logo
 from toolkit.layout.row import partner
 from toolkit.sources import bitmap
+from toolkit.sources.tracing import traced
 
-Treated = Literal["ink", "ground", "none"]
+Treated = Literal["ink", "hole", "none"]
+PAINTS = {"ink": "#FFFFFF", "hole": "#000000", "none": "none"}
+"""What is drawn to be traced: all that is light is ink."""
 
 LOOK = 600
 """Pixels of the longer side at which colours are looked at."""
+SHARP = 2400
+"""Pixels of the longer side at which a drawing is traced: edges are true to a fifth of one, 2 µm on a logo 2 cm wide."""
 COLORS = 8
 """As many colours a bitmap is taken to have."""
 NEAR, FAR = 2, 4
@@ -43,6 +49,8 @@ CLEAR, MIXED = -1, -2
 Labels = NDArray[np.int16]
 Mask = NDArray[np.bool_]
 
+_FAINT = re.compile(r' (?:fill-|stroke-|stop-)?opacity="0?\.(?:[3-9]|2[5-9])\d*"')
+"""Tints of a quarter and more, which one ink prints full."""
 _PAINT = re.compile(r'(fill|stroke|stop-color)="(#[0-9A-F]{6})"')
 
 
@@ -54,22 +62,35 @@ class Seen(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def in_one_ink(logo: Logo, ink: Color, ground: Color) -> Logo:
-    """The same logo, its one colour `ink`."""
+def in_one_ink(logo: Logo, ink: Color) -> Logo:
+    """The same logo, its one colour `ink`, clear where it is knocked out."""
     if logo.svg:
-        colors = [Color.parse(found) for found in sorted({paint[1] for paint in _PAINT.findall(logo.svg)} | {"#000000"})]
-        return replace(logo, svg=_repainted(logo.svg, _treated(Seen(_matched(_drawn(logo), colors), colors)), ink, ground))
+        return replace(logo, svg=_one_ink(logo, logo.svg, ink))
     with Image.open(BytesIO(logo.png or b"")) as picture:
         pixels = np.array(picture.convert("RGBA"))
     return replace(logo, png=bitmap.png(_stamped(pixels, ink)))
 
 
-def _repainted(svg: str, treated: Mapping[Color, Treated], ink: Color, ground: Color) -> str:
+def _one_ink(logo: Logo, svg: str, ink: Color) -> str:
+    """The drawing in other paints, or traced where something is to be cut out of it."""
+    colors = [Color.parse(found) for found in sorted({paint[1] for paint in _PAINT.findall(svg)} | {"#000000"})]
+    treated = _treated(Seen(_matched(_drawn(logo), colors), colors))
+    if "hole" not in treated.values():
+        return _repainted(svg, treated, PAINTS | {"ink": ink.hex})
+    solid = replace(logo, svg=_FAINT.sub("", _repainted(svg, treated, PAINTS)))
+    scale = SHARP / max(logo.aspect, 1)
+    path = traced(np.ascontiguousarray(_painted(solid, scale)[..., 0]), scale)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {logo.aspect:.6g} 1">'
+        f'<path fill="{ink.hex}" fill-rule="evenodd" d="{path}"/></svg>'
+    )
+
+
+def _repainted(svg: str, treated: Mapping[Color, Treated], paints: Mapping[str, str]) -> str:
     """The drawing with new paints. Shapes that name none are black, so the whole says what black has become."""
-    paints = {"ink": ink.hex, "ground": ground.hex, "none": "none"}
 
     def paint(found: re.Match[str]) -> str:
-        new = ink.hex if found[1] == "stop-color" else paints[treated[Color.parse(found[2])]]
+        new = paints["ink"] if found[1] == "stop-color" else paints[treated[Color.parse(found[2])]]
         return f'{found[1]}="{new}"'
 
     return _PAINT.sub(paint, svg).replace("<svg ", f'<svg fill="{paints[treated[Color(0, 0, 0)]]}" ', 1)
@@ -103,7 +124,7 @@ def _fate(color: Color, beside: int, colors: Sequence[Color], done: Mapping[int,
     under = "ink" if beside == MIXED else done[beside]
     stands_out = paper if beside == MIXED else color.contrast(colors[beside]) >= ALIKE
     if under == "ink":
-        return "ground" if stands_out or paper else "ink"
+        return "hole" if stands_out or paper else "ink"
     return "ink" if stands_out else under
 
 
@@ -126,13 +147,19 @@ def _grown(mask: Mask, reach: int) -> Mask:
 
 def _drawn(logo: Logo) -> bitmap.Pixels:
     """RGBA pixels of a drawing, on a clear rim."""
-    scale = LOOK / max(logo.aspect, 1)
-    height, width = ceil(scale), ceil(logo.aspect * scale)
-    pixels = np.zeros((height, width, 4), np.uint8)
-    raster.paint(pixels, partner(logo).items, scale, alpha=True)
+    pixels = _painted(logo, LOOK / max(logo.aspect, 1))
     alpha = pixels[..., 3:].astype(np.float32)
     straight = (pixels[..., 2::-1] * (255 / np.maximum(alpha, 1))).round().clip(0, 255)
     return np.pad(np.concatenate((straight, alpha), axis=2).astype(np.uint8), ((FAR, FAR), (FAR, FAR), (0, 0)))
+
+
+def _painted(logo: Logo, scale: float) -> bitmap.Pixels:
+    """Blue, green, red and alpha, premultiplied, of a drawing `scale` px high."""
+    pixels = np.zeros((ceil(scale), ceil(logo.aspect * scale), 4), np.uint8)
+    raster.paint(
+        pixels, moved(partner(logo).items, 0, 0, scale), 1, alpha=True
+    )  # cairo rounds circles for the size they are given
+    return pixels
 
 
 def _matched(pixels: bitmap.Pixels, colors: Sequence[Color]) -> Labels:
