@@ -107,15 +107,15 @@ class GuideWords(Strict):
         return self
 
     def named(self) -> Iterator[tuple[tuple[str, ...], Texts]]:
-        """All texts and where they stand."""
+        """All texts and where they stand, as far as they are there: of a section that cannot be read nothing is."""
         for key, chapter in self.chapters.items():
             yield ("guide", "chapters", key, "title"), chapter.title
             yield ("guide", "chapters", key, "text"), chapter.text
         for key, pair in self.pairs.items():
             yield ("guide", "pairs", key, "do"), pair.do
             yield ("guide", "pairs", key, "dont"), pair.dont
-        for field in ("title", "lead", "wrong_statement"):
+        for field in ("title", "lead", "wrong_statement") if "sample" in self.__dict__ else ():
             yield ("guide", "sample", field), cast("Texts", getattr(self.sample, field))
         for field in ("words", "rules", "levels"):
-            texts = cast("Mapping[str, Texts]", getattr(self, field))
+            texts = cast("Mapping[str, Texts]", self.__dict__.get(field, {}))
             yield from ((("guide", field, key), said) for key, said in texts.items())
