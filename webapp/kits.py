@@ -2,18 +2,15 @@
 changed by itself, and one ZIP of them all.
 """
 
-import secrets
 import shutil
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from toolkit.batch import Job, plan, stems
+from toolkit.batch import Job
 from toolkit.errors import BrandkitError
-from toolkit.sources.kit import Read
 from toolkit.sources.sheet import slug
 from webapp import tasks, tasks_kits
 from webapp.cases import BEFORE, Case
@@ -23,8 +20,8 @@ from webapp.files import as_file
 from webapp.kit_edit import data_of, design_for, with_change, with_settings, with_templates, with_words, written_for
 from webapp.kit_form import kit_from, slots_of
 from webapp.kit_grid import grid_of
+from webapp.opened_kit import Opened, case_of, opened_kit
 from webapp.problems import as_json, status_of
-from webapp.runs import Run
 from webapp.studio import studio
 
 pages = Blueprint("kits", __name__, url_prefix="/kits")
@@ -34,15 +31,6 @@ HELD = "handed-in"
 
 CELL = 420
 """Pixels across a picture of the grid."""
-
-
-class Opened(NamedTuple):
-    """A case whose kit has been read."""
-
-    case: Case
-    read: Read
-    jobs: dict[str, Job]
-    """By path without suffix."""
 
 
 @pages.get("")
@@ -83,7 +71,7 @@ def hand_in() -> Answer | tuple[str, int]:
 @pages.get("/<name>")
 def grid(name: str) -> str:
     """All pictures of the kit, and what it is made for."""
-    here, opened = studio(), _opened(name)
+    here, opened = studio(), opened_kit(name)
     run = here.runs.latest(name)
     return render_template(
         "kit.html",
@@ -92,6 +80,7 @@ def grid(name: str) -> str:
         read=opened.read,
         sections=grid_of(here.house, opened.read, opened.jobs, here.visitor.ui),
         total=len(opened.jobs),
+        decks=[deck.stem.rpartition("/")[2] for deck in opened.decks],
         taken=_taken(opened.case),
         run=run[0] if run and run[1].kit == opened.case.kit.read_bytes() else "",
         formats=here.house.brand.formats,
@@ -102,21 +91,21 @@ def grid(name: str) -> str:
 
 @pages.post("/<name>/settings")
 def settings(name: str) -> Answer:
-    opened = _opened(name)
+    opened = opened_kit(name)
     chosen = {field: request.form.getlist(field) for field in ("regions", "formats", "languages", "grounds", "suffixes")}
     return _saved(opened, with_settings(data_of(opened.read), chosen))
 
 
 @pages.post("/<name>/entries/<entry>/templates")
 def templates(name: str, entry: str) -> Answer:
-    opened = _opened(name)
+    opened = opened_kit(name)
     return _saved(opened, with_templates(data_of(opened.read), entry, request.form.getlist("template")), f"entry-{entry}")
 
 
 @pages.get("/<name>/cells/<path:stem>.jpg")
 def cell(name: str, stem: str) -> Response:
     """One picture, small."""
-    job = _job(_opened(name), stem)
+    job = _job(opened_kit(name), stem)
     data = studio().pool.run(tasks.small, job.request, CELL)
     return Response(data, mimetype="image/jpeg", headers={"Cache-Control": "private, no-cache"})
 
@@ -124,7 +113,7 @@ def cell(name: str, stem: str) -> Response:
 @pages.get("/<name>/cells/<path:stem>.json")
 def judged(name: str, stem: str) -> Response:
     """Alternative text and findings of one picture, or why it cannot be made."""
-    here, job = studio(), _job(_opened(name), stem)
+    here, job = studio(), _job(opened_kit(name), stem)
     try:
         alt, found = here.pool.run(tasks_kits.judge, job.request)
     except BrandkitError as error:
@@ -135,7 +124,7 @@ def judged(name: str, stem: str) -> Response:
 @pages.get("/<name>/edit/<path:stem>")
 def edit(name: str, stem: str) -> Answer:
     """The picture's own form, with what it says now."""
-    here, opened = studio(), _opened(name)
+    here, opened = studio(), opened_kit(name)
     job = _job(opened, stem)
     template = here.house.templates[job.request.template]
     shot = job.request.photo and here.shelf.put(here.visitor.name, Path(job.request.photo.file).read_bytes())
@@ -146,7 +135,7 @@ def edit(name: str, stem: str) -> Answer:
 @pages.post("/<name>/cells/<path:stem>")
 def save(name: str, stem: str) -> Answer:
     """What the picture's form says, for all pictures of the entry or, with `only`, for this one."""
-    here, opened = studio(), _opened(name)
+    here, opened = studio(), opened_kit(name)
     job = _job(opened, stem)
     template = here.house.templates[job.request.template]
     design = design_of(template, request.form, here.house, here.visitor)
@@ -166,7 +155,7 @@ def save(name: str, stem: str) -> Answer:
 
 @pages.post("/<name>/cells/<path:stem>/leave-out")
 def leave_out(name: str, stem: str) -> Answer:
-    opened = _opened(name)
+    opened = opened_kit(name)
     if stem not in opened.jobs:  # in another tab, perhaps
         return redirect(url_for("kits.grid", name=name))
     job = opened.jobs[stem]
@@ -176,7 +165,7 @@ def leave_out(name: str, stem: str) -> Answer:
 @pages.post("/<name>/undo")
 def undo(name: str) -> Answer:
     """The kit as it was before the last change; once more brings that back."""
-    case = _case(name)
+    case = case_of(name)
     before = _before(case)
     if before.is_file():
         now = case.kit.read_bytes()
@@ -188,41 +177,8 @@ def undo(name: str) -> Answer:
 @pages.get("/<name>/kit.zip")
 def keep(name: str) -> Response:
     """The kit with its pictures, for the command line or for another day."""
-    opened = _opened(name)
+    opened = opened_kit(name)
     return as_file(studio().pool.run(tasks_kits.packed, str(opened.case.folder)), f"{opened.read.kit.name}.zip")
-
-
-@pages.post("/<name>/runs")
-def begin(name: str) -> Response:
-    """Starts making everything."""
-    here, opened = studio(), _opened(name)
-    key = secrets.token_urlsafe(16)
-    run = Run(opened.case.run(key), len(opened.jobs), opened.case.kit.read_bytes())
-    jobs = list(opened.jobs.values())
-    here.runs.begin(name, key, run, lambda: run.go(jobs, opened.read, here.house, here.pool))
-    return jsonify(run=key)
-
-
-@pages.get("/<name>/runs/<key>")
-def progress(name: str, key: str) -> Response:
-    return jsonify(_run(name, key).told(studio().visitor.ui))
-
-
-@pages.post("/<name>/runs/<key>/cancel")
-def cancel(name: str, key: str) -> Response:
-    run = _run(name, key)
-    run.cancel()
-    return jsonify(run.told(studio().visitor.ui))
-
-
-@pages.get("/<name>/runs/<key>.zip")
-def archive(name: str, key: str) -> Response:
-    """Everything that was made; a download that was interrupted goes on where it stopped (RFC 9110, ranges)."""
-    here, run, opened = studio(), _run(name, key), _opened(name)
-    if not run.archive.is_file():
-        abort(404)
-    title = f"{here.house.brand.prefix}_{opened.read.kit.name}.zip"
-    return send_file(run.archive, as_attachment=True, download_name=title, conditional=True, etag=key)
 
 
 def _start(faults: Any = (), wrong: dict[str, Any] | None = None) -> str:
@@ -239,31 +195,8 @@ def _start(faults: Any = (), wrong: dict[str, Any] | None = None) -> str:
     )
 
 
-def _case(name: str) -> Case:
-    here = studio()
-    return here.cases.find(here.visitor.name, name)
-
-
-def _opened(name: str) -> Opened:
-    case = _case(name)
-    read_ = _read(str(case.folder), case.kit.stat().st_mtime_ns)
-    house = studio().house
-    jobs = plan(read_, house)
-    return Opened(case, read_, dict(zip(stems(jobs, house), jobs, strict=True)))
-
-
-@lru_cache(maxsize=64)
-def _read(folder: str, _changed: int) -> Read:
-    return studio().pool.run(tasks_kits.read_case, folder)
-
-
 def _job(opened: Opened, stem: str) -> Job:
     return opened.jobs[stem] if stem in opened.jobs else abort(404)
-
-
-def _run(name: str, key: str) -> Run:
-    _case(name)
-    return studio().runs.find(name, key) or abort(404)
 
 
 def _take(case: Case, name: str, data: bytes) -> None:

@@ -7,7 +7,7 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from toolkit.layout.house import House
-from webapp import about, api, decks, guide, health, images, kits, layers, logos, look, start
+from webapp import about, api, decks, guide, health, images, kit_runs, kits, layers, logos, look, start
 from webapp.catalogue import LANGUAGES, catalogue, say
 from webapp.engine_words import translated
 from webapp.studio import Studio, studio
@@ -17,6 +17,7 @@ BLUEPRINTS = (
     start.pages,
     images.pages,
     kits.pages,
+    kit_runs.pages,
     decks.pages,
     layers.pages,
     logos.pages,

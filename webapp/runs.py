@@ -3,6 +3,7 @@
 What a run has made lies in its case's folder, so a page that was closed, or a connection that was lost, finds it again.
 """
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +14,7 @@ from typing import Any, Literal
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from toolkit.batch import Export, Failure, Job, Result
+from toolkit.decks import DeckJob
 from toolkit.errors import BrandkitError
 from toolkit.layout.house import House
 from toolkit.report import write_report
@@ -21,6 +23,9 @@ from webapp import tasks_kits
 from webapp.engine_words import translated
 from webapp.files import DATE
 from webapp.pool import Pool
+
+MOST = 200
+"""Runs that are remembered, of all visitors."""
 
 State = Literal["running", "done", "cancelled", "failed"]
 
@@ -61,6 +66,11 @@ class Run:
     def cancel(self) -> None:
         self._stop.set()
 
+    def forget(self) -> None:
+        self.cancel()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.archive.unlink(missing_ok=True)
+
     def told(self, ui: str) -> dict[str, Any]:
         """How it stands, for a page in this language."""
         findings = {found for result in self.results if isinstance(result, Export) for found in result.findings}
@@ -74,7 +84,7 @@ class Run:
             "seconds_left": self.seconds_left,
         }
 
-    def go(self, jobs: Sequence[Job], read: Read, house: House, pool: Pool) -> None:
+    def go(self, jobs: Sequence[Job | DeckJob], read: Read, house: House, pool: Pool) -> None:
         """Does the jobs, as many at a time as there are processes; writes manifest, contact sheet and ZIP."""
         try:
             for results in self._made(jobs, pool):
@@ -85,7 +95,7 @@ class Run:
             self.state = "failed"
             raise
 
-    def _made(self, jobs: Sequence[Job], pool: Pool) -> Iterator[list[Result]]:
+    def _made(self, jobs: Sequence[Job | DeckJob], pool: Pool) -> Iterator[list[Result]]:
         with ThreadPoolExecutor(pool.workers) as threads:
             tasks = [threads.submit(self._one, job, pool) for job in jobs]
             try:
@@ -96,13 +106,15 @@ class Run:
             finally:
                 threads.shutdown(wait=False, cancel_futures=True)
 
-    def _one(self, job: Job, pool: Pool) -> list[Result]:
+    def _one(self, job: Job | DeckJob, pool: Pool) -> list[Result]:
         if self._stop.is_set():
             return []
         try:
+            if isinstance(job, DeckJob):
+                return pool.run(tasks_kits.make_deck, job, str(self.folder))
             return pool.run(tasks_kits.make, job, str(self.folder))
         except BrandkitError as error:
-            return [Failure(job.folder, str(error))]
+            return [Failure(job.stem if isinstance(job, DeckJob) else job.folder, str(error))]
 
     def _packed(self, read: Read, house: House) -> State:
         write_report(self.results, house, read.kit, self.folder)
@@ -121,11 +133,12 @@ class Runs:
         self._runs, self._lock = dict[tuple[str, str], Run](), threading.Lock()
 
     def begin(self, case: str, name: str, run: Run, go: Callable[[], None]) -> None:
-        """Starts it; another of the same case that is still running is cancelled."""
+        """Starts it; an earlier one of the same case is cancelled, and what it made deleted."""
         with self._lock:
-            for (other, _), running in self._runs.items():
-                if other == case:
-                    running.cancel()
+            for other in [other for other in self._runs if other[0] == case]:
+                self._runs.pop(other).forget()
+            while len(self._runs) >= MOST:
+                self._runs.pop(next(iter(self._runs))).cancel()
             self._runs[case, name] = run
         threading.Thread(target=go, name="run", daemon=True).start()
 

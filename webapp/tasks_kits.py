@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from toolkit import batch
 from toolkit.backends import raster
 from toolkit.batch import Job, Result
+from toolkit.decks import DeckJob, make_decks
 from toolkit.errors import AssetError, DefinitionError
 from toolkit.files import write_whole
 from toolkit.layout.artboard import lay_out
@@ -102,6 +103,11 @@ def packed(house: House, folder: str) -> bytes:
 def make(house: House, job: Job, out: str) -> list[Result]:
     """One job of a kit, written below `out`."""
     return batch.make(with_logos(house, job.request.partners), job, Path(out))
+
+
+def make_deck(house: House, job: DeckJob, out: str) -> list[Result]:
+    """One deck of a kit, written below `out`."""
+    return make_decks([job], house, Path(out))
 
 
 def _require_plain(file: Path) -> None:

@@ -71,6 +71,23 @@ def test_a_kit_that_was_kept_makes_the_same_again(client: FlaskClient) -> None:
     assert after == before
 
 
+def test_decks_of_a_kit_are_made_like_its_pictures(client: FlaskClient, tmp_path: Path) -> None:
+    kit = "name: x\nregions: [kainuu]\nformats: [story]\nentries:\n  - id: a\n    templates: [event]\n"
+    kit += "    content: { fi: { title: Hei, when: 1.1.2027 } }\ndecks: [{ outline: esitys.md }]\n"
+    outline = "---\notsikko: Hei\nmaakunta: Kainuu\nkieli: fi\n---\n\n## Ensin\n\n- yksi\n- kaksi\n"
+    held = BytesIO()
+    with ZipFile(held, "w") as archive:
+        archive.writestr("kit.yml", kit)
+        archive.writestr("esitys.md", outline)
+    files, _ = made(client, opened(client, held.getvalue(), "kaikki.zip"))
+    (tmp_path / "kit.yml").write_text(kit, encoding="utf-8")
+    (tmp_path / "esitys.md").write_text(outline, encoding="utf-8")
+    assert brandkit("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out")) == 0
+    decks = {path.relative_to(tmp_path / "out").as_posix(): path.read_bytes() for path in (tmp_path / "out").rglob("*.pptx")}
+    assert len(decks) == 1
+    assert {name: data for name, data in files.items() if name.endswith(".pptx")} == decks
+
+
 def test_the_command_line_takes_a_kit_that_was_kept(client: FlaskClient, tmp_path: Path) -> None:
     kit = opened(client)
     (tmp_path / "kevat.zip").write_bytes(client.get(f"{kit}/kit.zip").data)
