@@ -17,7 +17,7 @@ SAMI = "Čč Đđ Ŋŋ Šš Ŧŧ Žž Áá Ââ Ää Åå Õõ Ǥǥ Ǧǧ Ǩǩ Ʒ
 
 
 def test_a_face_is_opened_once():
-    assert open_face(FACE.path) is FACE
+    assert open_face(FACE.path) is open_face(FACE.path)
 
 
 def test_measures_are_shares_of_the_size():
