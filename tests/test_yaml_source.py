@@ -9,7 +9,8 @@ from pydantic import Field
 
 from toolkit.errors import DefinitionError
 from toolkit.model.strict import Id, Strict
-from toolkit.yaml_source import MAX_BYTES, MAX_DEPTH, MOST_TOLD, mend, parse, parse_on, read_document
+from toolkit.yaml_nodes import MAX_DEPTH
+from toolkit.yaml_source import MAX_BYTES, MOST_TOLD, mend, parse, parse_on, read_document
 
 
 class Star(Strict):

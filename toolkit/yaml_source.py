@@ -1,8 +1,7 @@
 """YAML as people write it: every scalar a string, every key and value with its line and column, and mistakes told in words.
 
-Stands under toolkit.load and every reader of YAML. PyYAML's composer gives the nodes; nothing is guessed from a scalar's looks,
-so `no` stays a word and `12:30` a time, and pydantic alone decides what a field holds. Anchors, aliases and tags are not taken: a
-definition says what it means where it stands, and an entity bomb has nothing to grow on.
+Stands under toolkit.load and every reader of YAML. Nothing is guessed from a scalar's looks, so `no` stays a word and `12:30` a
+time, and pydantic alone decides what a field holds. A definition says what it means where it stands: there are no aliases.
 """
 
 import re
@@ -18,18 +17,16 @@ from pydantic import BaseModel
 from toolkit.errors import DefinitionError, Mistake, suggestion
 from toolkit.files import end_of, read_text
 from toolkit.wording import Loc, Model, Worded, fields, mended
+from toolkit.yaml_nodes import compose, position
 
 MAX_BYTES = 1_000_000
-MAX_DEPTH = 30
 MAX_SAID = 300
 """Characters of a problem at most: what it quotes may be a whole file."""
 NOTHING = ("", "~", "null")
 
-_LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Gives every scalar as a string; in C where PyYAML was built with it."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no text may hold, though YAML takes it where it is written as `\\x1b`."""
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What no YAML file may hold as it is (YAML 1.2 §5.1; a byte order mark is one only where a file begins)."""
 MOST_TOLD = 100
 """Control characters that are told one by one: a file of nothing else is no text."""
@@ -52,7 +49,7 @@ class Document(NamedTuple):
     def at(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `loc`, or of its key; of the nearest part above, where there is no such part."""
         mark = _mark(self.node, loc, key)
-        return _place(mark) if mark else (1, 1)
+        return position(mark) if mark else (1, 1)
 
     def renamed(self, section: str, name: str) -> "Document":
         """The document with another name for one of its sections, at the same place."""
@@ -83,11 +80,10 @@ def parse_on(text: str, name: str) -> Document:
     """The text, parsed as `read_on` does: what no file may hold is as if it had been deleted."""
     found = list(_unprintable(text, name))
     try:
-        found += _references(text := _UNPRINTABLE.sub("", text), name)
-        node = yaml.compose(text, Loader=_LOADER)
+        node = compose(_UNPRINTABLE.sub("", text), name, found)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = _place(mark) if mark else (1, 1)
+        line, column = position(mark) if mark else (1, 1)
         follows = any(mistake.line == line for mistake in found)
         raise DefinitionError([*found, *([] if follows else [Mistake(name, line, column, *_syntax(error))])]) from None
     found += _faults(node, name)
@@ -130,27 +126,8 @@ def kept_back(document: Document, model: type[BaseModel]) -> Iterator[Mistake]:
             yield document.mistake((section,), f"{section} is not a field", remedy, key=True)
 
 
-def _references(text: str, name: str) -> Iterator[Mistake]:
-    """Anchors and tags, which can be read over; DefinitionError with them and the first alias, or what is nested too deep."""
-    depth, found = 0, list[Mistake]()
-    for event in yaml.parse(text, Loader=_LOADER):
-        place = _place(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            found.append(Mistake(name, *place, "anchors and aliases are not taken here", "write the value out"))
-        if getattr(event, "tag", None):
-            found.append(Mistake(name, *place, "tags are not taken here", "leave it out"))
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            found.append(Mistake(name, *place, f"it is nested deeper than {MAX_DEPTH} levels", "make it flatter"))
-        if depth > MAX_DEPTH or isinstance(event, yaml.AliasEvent):
-            raise DefinitionError(found)
-    yield from found
-
-
 def _syntax(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    """libyaml's own words, which say what the parser saw; but for the one that speaks of another's document."""
-    if "another document" in (error.problem or ""):
-        return "a second document begins here", "delete the line `---`, or put what follows into a file of its own"
+    """libyaml's own words, which say what the parser saw."""
     return error.problem or "it is not YAML", "check indent and quotes"
 
 
@@ -164,18 +141,18 @@ def _faults(node: yaml.Node | None, name: str) -> Iterator[Mistake]:
         for value in node.value:
             yield from _faults(value, name)
     elif isinstance(node, yaml.ScalarNode) and (found := _CONTROL.search(node.value)):
-        yield Mistake(name, *_place(node.start_mark), *_control(ord(found[0])))
+        yield Mistake(name, *position(node.start_mark), *_control(ord(found[0])))
 
 
 def _key_faults(node: yaml.MappingNode, name: str) -> Iterator[Mistake]:
     seen = set[str]()
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            yield Mistake(name, *_place(key.start_mark), "a key is a list or a mapping here", "write a text before the colon")
+            yield Mistake(name, *position(key.start_mark), "a key is a list or a mapping here", "write a text before the colon")
             continue
         yield from _faults(key, name)
         if key.value in seen:
-            yield Mistake(name, *_place(key.start_mark), _brief(f"{key.value} stands here twice"), "delete one of them")
+            yield Mistake(name, *position(key.start_mark), _brief(f"{key.value} stands here twice"), "delete one of them")
         seen.add(key.value)
 
 
@@ -224,10 +201,6 @@ def _renamed(node: yaml.Node | None, section: str, name: str) -> yaml.Node | Non
 
 def _named(key: yaml.Node, name: str) -> yaml.Node:
     return yaml.ScalarNode(key.tag, name, key.start_mark, key.end_mark)
-
-
-def _place(mark: yaml.Mark) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
 
 
 def _control(code: int) -> tuple[str, str]:

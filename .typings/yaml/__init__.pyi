@@ -1,4 +1,4 @@
-"""PyYAML 6, the part that parses into events, composes nodes with their marks, and writes plain values."""
+"""PyYAML 6, the part that parses into events, makes nodes with their marks, and writes plain values."""
 
 from collections.abc import Iterator
 
@@ -23,6 +23,7 @@ class Node:
 class ScalarNode(Node):
     value: str
     style: str | None
+    def __init__(self, tag: str, value: str, start_mark: Mark = ..., end_mark: Mark = ..., style: str | None = ...) -> None: ...
 
 class SequenceNode(Node):
     value: list[Node]
@@ -32,22 +33,24 @@ class MappingNode(Node):
 
 class Event:
     start_mark: Mark
+    end_mark: Mark
 
 class NodeEvent(Event):
     anchor: str | None
+    tag: str | None
 
 class AliasEvent(NodeEvent): ...
 
 class ScalarEvent(NodeEvent):
-    tag: str | None
+    value: str
+    style: str | None
 
-class CollectionStartEvent(NodeEvent):
-    tag: str | None
-
+class CollectionStartEvent(NodeEvent): ...
+class MappingStartEvent(CollectionStartEvent): ...
 class CollectionEndEvent(Event): ...
+class DocumentStartEvent(Event): ...
 class BaseLoader: ...
 class CBaseLoader(BaseLoader): ...
 
-def compose(stream: str, Loader: type[BaseLoader] = ...) -> Node | None: ...
 def parse(stream: str, Loader: type[BaseLoader] = ...) -> Iterator[Event]: ...
 def safe_dump(data: object, *, allow_unicode: bool = ..., sort_keys: bool = ..., width: int = ...) -> str: ...

@@ -1,4 +1,4 @@
-"""The compiled declarations: of the cairocffi that is installed, in use, and left alone where they do not fit."""
+"""cairocffi's start: its compiled declarations are in use where they fit, and nobody is asked for its library."""
 
 import subprocess
 import sys
@@ -33,3 +33,8 @@ def test_they_are_used():
 )
 def test_without_them_cairocffi_parses_its_own(before):
     assert kind(before) == "cffi.api"
+
+
+def test_no_process_is_started_to_find_the_library():
+    watch = "import subprocess; subprocess.Popen = None; import os; os.posix_spawn = os.fork = None;"
+    assert kind(watch) == "_cffi_backend"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench.holds import PEERS, holds_post
-from toolkit.backends import look, photo, raster, table
+from toolkit.backends import letters, look, photo, raster, table
 from toolkit.backends.kept import Kept
 from toolkit.backends.metadata import About
 from toolkit.backends.png import Encoder
@@ -100,9 +100,9 @@ def requested(headline: str, case: Case) -> Request:
 
 
 def forget() -> None:
-    """Nothing of an earlier picture is left: no photograph, no measurement of it, no base layer, no packed rows."""
+    """Nothing of an earlier picture is left: no photograph and no measure of it, no base layer, no line, no packed rows."""
     photo._kept, photo._decodings = Kept(photo.KEPT_BYTES), Kept(photo.DECODINGS_BYTES)
-    raster._bases = Kept(raster.KEPT_BYTES)
+    raster._bases, letters._masks = Kept(raster.KEPT_BYTES), Kept(letters.KEPT_BYTES)
     table._png = Encoder()
     look._extremes.cache_clear()
 

@@ -68,7 +68,6 @@ EXCEPT = {
     "“…” is … px higher than the … there are": PART,
     "a drawing holds flat colours only": WITHIN,
     "a picture stands in …": "engine.yml has it for each thing it can stand in",
-    "another document": "what a library says",
     "are … series": PART,
     "columns …": "how a child process tells its parent",
     "correct it, or …": "engine.yml has it with what follows",

@@ -2,4 +2,4 @@
 
 from toolkit.backends import cairo
 
-cairo.declare()
+cairo.start()

@@ -1,20 +1,44 @@
-"""Starts cairocffi quickly: it parses its C declarations at every start, which takes longer than drawing a picture.
+"""Starts cairocffi quickly: by itself it parses C declarations and asks a compiler for its library at every start, which takes
+longer than drawing a picture.
 
-cairo_declared.py has them compiled (cffi: out of line, ABI mode), made by `make lock` from the version that is pinned. Any other
-version parses its own, as ever.
+cairo_declared.py has the declarations compiled (cffi: out of line, ABI mode), made by `make lock` from the version that is
+pinned. Any other version parses its own, as ever.
 """
 
+import ctypes.util
 import hashlib
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 
-def declare() -> None:
-    """To be called before the first import of cairocffi."""
-    if "cairocffi" in sys.modules or find_spec("xcffib"):
-        return  # too late; or declarations of X11 would be added to these
+def start() -> None:
+    """Imports cairocffi; to be called before anybody else does. Without the library, whoever needs it is told so."""
+    if "cairocffi" in sys.modules:
+        return
+    _declare()
+    with suppress(OSError), _by_its_usual_name():
+        import cairocffi as _  # noqa: F401
+
+
+@contextmanager
+def _by_its_usual_name() -> Generator[None]:
+    """On Linux the loader finds libcairo.so.2 wherever ldconfig, gcc and ld would, which cairocffi asks first."""
+    asked = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = asked
+
+
+def _declare() -> None:
+    if find_spec("xcffib"):
+        return  # declarations of X11 would be added to these
     try:
         from toolkit.backends import cairo_declared
     except ImportError:  # compiled for a later cffi

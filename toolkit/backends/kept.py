@@ -19,9 +19,10 @@ class Kept(Generic[K, V]):
         self._values: OrderedDict[K, tuple[V, int]] = OrderedDict()
 
     def get(self, key: K) -> V | None:
-        if key not in self._values:
+        try:  # each look into the table hashes the key anew, and keys are whole pictures
+            self._values.move_to_end(key)
+        except KeyError:
             return None
-        self._values.move_to_end(key)
         return self._values[key][0]
 
     def put(self, key: K, value: V, size: int) -> V:

@@ -1,38 +1,28 @@
-"""Items painted on any cairo surface: one painter for bitmaps, PDF and EPS, so that all show the same.
-
-Outlines reach cairo as whole paths in its own memory layout, one call each: a headline costs a hundred calls, not ten thousand.
-"""
+"""Items painted on any cairo surface: one painter for bitmaps, PDF and EPS, so that all show the same."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from io import BytesIO
 from math import pi
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import cairocffi
-import numpy as np
 
+from toolkit.backends.glyphs import Context, append
 from toolkit.backends.scenery import play, recorded
 from toolkit.color import Color
-from toolkit.geometry import Box, Outline
+from toolkit.geometry import Box
 from toolkit.layout.items import Artwork, Bitmap, Fill, Gradient, Item, Line, Paint, Picture, Scene, Shape, Text
-from toolkit.text.font import open_face
-
-Context = Any
-"""cairocffi.Context; its raw pointer is needed for whole paths."""
-
-MOVE, LINE, CURVE, CLOSE = 0, 1, 2, 3
-OPS = {"M": (MOVE, 1), "L": (LINE, 1), "C": (CURVE, 3), "Z": (CLOSE, 0)}
 
 
 class Developer(Protocol):
-    """How photographs and soft scenes become surfaces: as pixels for a bitmap, as they are for a document."""
+    """How photographs, soft scenes and letters reach a surface: as pixels for a bitmap, as they are for a document."""
 
     @property
     def plays(self) -> bool:
         """Whether artwork is drawn straight onto the surface, not kept as a recording."""
         ...
 
+    def letters(self, context: Context, line: Line) -> None: ...
     def picture(self, item: Picture) -> cairocffi.Surface: ...
     def scene(self, item: Scene) -> tuple[cairocffi.Surface, float, float]: ...
 
@@ -68,19 +58,16 @@ class Painter(NamedTuple):
                 self._picture(item)
 
     def _text(self, item: Text) -> None:
-        """Glyph by glyph: cairo fills many small paths faster than a large one."""
-        context, frame = self.context, self.context.get_matrix()
-        context.set_source(_source(item.color, 1))
+        self.context.set_source(_source(item.color, 1))
         for line in item.lines:
-            _fill_line(context, line, frame)
-        context.set_matrix(frame)
+            self.developer.letters(self.context, line)
 
     def _shape(self, item: Shape) -> None:
         context = self.context
         context.save()
         context.translate(*item.at)
         context.scale(item.scale, item.scale)
-        _append(context, item.outline)
+        append(context, item.outline)
         context.restore()
         context.set_fill_rule(cairocffi.FILL_RULE_EVEN_ODD if item.even_odd else cairocffi.FILL_RULE_WINDING)
         self._fill(item.paint, item.alpha)
@@ -145,39 +132,3 @@ def _gradient(paint: Gradient) -> cairocffi.Pattern:
         red, green, blue = (channel / 255 for channel in stop.color)
         pattern.add_color_stop_rgba(stop.at, red, green, blue, stop.alpha)
     return pattern
-
-
-def _fill_line(context: Context, line: Line, frame: cairocffi.Matrix) -> None:
-    """Straight to cairo: the library's own methods would take as long again as the drawing does."""
-    cairo, pen, face, size = cairocffi.cairo, context._pointer, open_face(line.face), line.size
-    place, whole = (cairocffi.Matrix(xx=size, yy=-size)._pointer for _ in range(2))
-    for glyph in line.glyphs:
-        if not (outline := face.outline(glyph.number)):
-            continue
-        place.x0, place.y0 = line.x + glyph.x * size, line.y - glyph.y * size
-        cairo.cairo_matrix_multiply(whole, place, frame._pointer)
-        cairo.cairo_set_matrix(pen, whole)
-        cairo.cairo_append_path(pen, _path(outline)[0])
-        cairo.cairo_fill(pen)
-
-
-def _append(context: Context, outline: Outline) -> None:
-    """Adds the outline to the context's path."""
-    path, _ = _path(outline)
-    cairocffi.cairo.cairo_append_path(context._pointer, path)
-
-
-@lru_cache(maxsize=8192)
-def _path(outline: Outline) -> tuple[Any, Any]:
-    """The outline as cairo keeps a path: headers of (kind, length), each followed by its points; and the memory it lies in."""
-    rows, cells, at = sum(1 + OPS[op][1] for op in outline.ops), outline.points, 0
-    data = np.zeros((rows, 2))
-    heads, row = data.view(np.int32), 0
-    for op in outline.ops:
-        kind, points = OPS[op]
-        heads[row, 0], heads[row, 1] = kind, points + 1
-        data[row + 1 : row + 1 + points] = np.reshape(cells[at : at + 2 * points], (points, 2))
-        row, at = row + 1 + points, at + 2 * points
-    ffi = cairocffi.ffi
-    path = ffi.new("cairo_path_t *", {"status": 0, "data": ffi.cast("cairo_path_data_t *", data.ctypes.data), "num_data": rows})
-    return path, data

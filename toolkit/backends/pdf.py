@@ -13,11 +13,12 @@ from unicodedata import normalize
 import cairocffi
 
 from toolkit.backends import jpeg, photo
+from toolkit.backends.glyphs import Context, fill
 from toolkit.backends.metadata import About
 from toolkit.backends.painter import Painter
 from toolkit.backends.scenery import recorded
 from toolkit.geometry import Box
-from toolkit.layout.items import Artboard, Item, Picture, Scene
+from toolkit.layout.items import Artboard, Item, Line, Picture, Scene
 
 EPOCH = "2000-01-01T00:00:00Z"
 """cairo insists on a date; it is taken out again."""
@@ -29,12 +30,15 @@ PRINT_DENSITY = 220 / 72
 
 
 class Document:
-    """Photographs and scenes for a document: JPEG data and recordings."""
+    """Photographs, scenes and letters for a document: JPEG data, recordings and outlines."""
 
     plays = True
 
     def __init__(self, density: float) -> None:
         self.density = density
+
+    def letters(self, context: Context, line: Line) -> None:
+        fill(context, line)
 
     def picture(self, item: Picture) -> cairocffi.Surface:
         whole = photo.probe(item.path)

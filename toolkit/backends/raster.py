@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 
 from toolkit.backends import photo
 from toolkit.backends.bands import Ground
+from toolkit.backends.glyphs import Context
 from toolkit.backends.kept import Kept
+from toolkit.backends.letters import stamp
 from toolkit.backends.painter import Painter
 from toolkit.backends.scenery import recorded
-from toolkit.layout.items import Artboard, Fill, Item, Picture, Scene, Text
+from toolkit.layout.items import Artboard, Fill, Item, Line, Picture, Scene, Text
 from toolkit.model.format import Format
 
 Pixels = NDArray[np.uint8]
@@ -34,24 +36,31 @@ COARSE = 4
 """Pixels of the finished picture across one of a soft scene."""
 
 
+class Painted(NamedTuple):
+    """A picture, and what its texts were painted over."""
+
+    pixels: Pixels
+    ground: Ground
+
+
+def painted(artboard: Artboard) -> Painted:
+    """The picture, and the rows that its texts may touch: accents and tails stick out of their boxes."""
+    items, texts = split(artboard)
+    base, scale = _base(items, artboard.format), artboard.format.pixels_per_unit
+    boxes = [text.box.inset(-REACH * text.lines[0].size).scaled(scale) for text in texts]
+    top, bottom = min((box.y for box in boxes), default=0), max((box.bottom for box in boxes), default=0)
+    return Painted(_painted_over(base, texts, artboard.format), Ground(base, floor(top), ceil(bottom)))
+
+
 def pixels(artboard: Artboard) -> Pixels:
     """The picture: (height, width, 4), blue, green, red and an unused byte."""
-    ground, texts = split(artboard)
-    return _painted_over(_base(ground, artboard.format), texts, artboard.format)
+    return painted(artboard).pixels
 
 
 def backdrop(artboard: Artboard) -> Pixels:
     """The same without the content's texts: what they are read against. Not to be written to."""
-    ground, _ = split(artboard)
-    return _base(ground, artboard.format)
-
-
-def ground(artboard: Artboard) -> Ground:
-    """The backdrop, and the rows that the texts may touch: accents and tails stick out of their boxes."""
-    _, texts = split(artboard)
-    boxes = [text.box.inset(-REACH * text.lines[0].size).scaled(artboard.format.pixels_per_unit) for text in texts]
-    top, bottom = min((box.y for box in boxes), default=0), max((box.bottom for box in boxes), default=0)
-    return Ground(backdrop(artboard), floor(top), ceil(bottom))
+    items, _ = split(artboard)
+    return _base(items, artboard.format)
 
 
 def split(artboard: Artboard) -> tuple[tuple[Item, ...], tuple[Text, ...]]:
@@ -82,13 +91,16 @@ def paint(canvas: Pixels, items: Iterable[Item], scale: float, alpha: bool = Fal
 
 
 class Developed(NamedTuple):
-    """Photographs and scenes in pixels, for bitmaps of this scale."""
+    """Photographs, scenes and letters in pixels, for bitmaps of this scale."""
 
     scale: float
 
     @property
     def plays(self) -> bool:
         return False
+
+    def letters(self, context: Context, line: Line) -> None:
+        stamp(context, line)
 
     def picture(self, item: Picture) -> cairocffi.Surface:
         width, height = (max(round(side * self.scale), 1) for side in item.box[2:])

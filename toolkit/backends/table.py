@@ -27,7 +27,8 @@ def export(artboard: Artboard, suffix: str, about: About) -> bytes:
 
 
 def _to_png(artboard: Artboard, about: About) -> bytes:
-    return _png.encode(raster.pixels(artboard), about, dpi=_dpi(artboard), ground=raster.ground(artboard))
+    pixels, ground = raster.painted(artboard)
+    return _png.encode(pixels, about, dpi=_dpi(artboard), ground=ground)
 
 
 def _to_jpg(artboard: Artboard, about: About) -> bytes:

@@ -7,6 +7,7 @@ import click
 
 from toolkit.cli.rebrand import rebrand
 from toolkit.cli.say import GOOD, count, progress, require
+from toolkit.cli.start import starting
 from toolkit.errors import ContentError
 
 if TYPE_CHECKING:
@@ -77,11 +78,12 @@ def make(
     suffixes: tuple[Any, ...],
 ) -> int:
     """Make a deck from an OUTLINE; `brandkit new outline` writes one to begin with."""
-    from toolkit import decks
-    from toolkit.opened import open_house
-    from toolkit.sources.outline import read_outline
+    with starting():
+        from toolkit import decks
+        from toolkit.opened import open_house
+        from toolkit.sources.outline import read_outline
 
-    house = open_house()
+        house = open_house()
     read = read_outline(outline, house, mode)
     _tell_funding(house, read, outline)
     if others := [language for language in languages if language != read.language]:
@@ -109,10 +111,11 @@ def make(
 )
 def template(regions: tuple[str, ...], languages: tuple[str, ...], mode: Any, emblem: Any, out: str) -> int:
     """Write empty templates (.potx), and presentations that tell when to take which layout (.pptx)."""
-    from toolkit import decks
-    from toolkit.opened import open_house
+    with starting():
+        from toolkit import decks
+        from toolkit.opened import open_house
 
-    house = open_house()
+        house = open_house()
     copies = _copies(house, regions or ("all",), languages, mode, decks.foot_emblem(emblem))
     paths = decks.write_templates(house, Path(out), copies)
     click.echo(f"{count(len(paths), 'file')} in {out}/", err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from toolkit.cli.say import CANNOT, FOUND, GOOD, INTERRUPTED, count, progress, require
+from toolkit.cli.start import starting
 from toolkit.errors import ContentError, OutputError
 
 DECK, DECKS = "deck", "decks"
@@ -57,10 +58,11 @@ def export(
 
     The whole of it is checked before the first picture is drawn. A picture that cannot be made stops nothing but itself.
     """
-    from toolkit import batch, report
-    from toolkit.opened import open_house, with_logos
+    with starting():
+        from toolkit import batch, report
+        from toolkit.opened import open_house, with_logos
 
-    house = open_house()
+        house = open_house()
     read = _read(kit, house, rows, photos, templates)
     house = with_logos(house, [file for sheet in read.sheets for file in sheet.entry.partners])
     planned, slides = batch.plan(read, house), _chosen_decks(read, house, only, regions, languages, formats)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.say import GOOD, count, progress, require
+from toolkit.cli.start import starting
 
 if TYPE_CHECKING:
     from toolkit.layout.house import House
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
 @click.option("--jobs", "workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 def logos(regions: tuple[str, ...], languages: tuple[str, ...], partners: tuple[str, ...], out: str, workers: int) -> int:
     """Make logo packs: every layout, variant and file kind, alone and with the emblem, and one ZIP an owner."""
-    from toolkit import packs
-    from toolkit.opened import open_house
-    from toolkit.sources.owners import owner_ids
-
     files = [str(Path(partner).resolve()) for partner in partners]
-    house = open_house(logos=files)
+    with starting():
+        from toolkit import packs
+        from toolkit.opened import open_house
+        from toolkit.sources.owners import owner_ids
+
+        house = open_house(logos=files)
     owners = owner_ids(regions, house) or [None, *house.brand.regions]
     require(languages, house.brand.languages, "language")
     for line in (*_stand_ins(house, owners, languages), *_partly_official(house, owners)):

@@ -13,7 +13,6 @@ from toolkit.model.outline import Outline
 from toolkit.model.template import Template
 from toolkit.sources.kit_content import read_contents, tell_unknown
 from toolkit.sources.logo import read_partner
-from toolkit.sources.outline import read_outline
 from toolkit.sources.owners import ALL, AREA, region_id
 from toolkit.wording import Loc, remedy_for
 from toolkit.yaml_source import apart, mend, read_on
@@ -95,6 +94,10 @@ class _Reader:
         return Read(kit, tuple(sheets), regions, formats, tuple(self._decks(kit)))
 
     def _decks(self, kit: Kit) -> Iterator[DeckSheet]:
+        if not kit.decks:
+            return
+        from toolkit.sources.outline import read_outline  # with the whole of deck layout behind it
+
         for place, entry in enumerate(kit.decks):
             regions = self._regions(entry.regions, ("decks", place, "regions"))
             path = self.folder / entry.outline

@@ -7,7 +7,6 @@ from shutil import rmtree
 
 from toolkit.errors import AssetError
 from toolkit.layout.house import House
-from toolkit.sources.calendar import read_events
 from toolkit.sources.kit import Read, read_kit
 from toolkit.sources.sheet import Options, read_records, read_sheet, sheets_of
 from toolkit.sources.sheet_cells import CALENDAR, OLE, SUFFIXES, ZIP, read_bytes
@@ -23,6 +22,8 @@ def read_source(path: Path | str, house: House, options: Options = Options()) ->
         return _kit(path, house, options)
     data = read_bytes(path)
     if _is_calendar(data, path):
+        from toolkit.sources.calendar import read_events  # its library takes as long to import as a kit to read
+
         records, told = read_events(data, str(path))
         return read_records(records, path, house, options, [], told)
     return read_sheet(data, path, house, options)
