@@ -32,7 +32,7 @@ from toolkit.sources.kit import Read
 from toolkit.text.hyphen import Hyphenator
 from toolkit.workers import spread
 
-MOST_IN_CHUNK = 100
+MOST_IN_CHUNK, FEWEST_IN_CHUNK = 100, 5
 """Jobs that a worker does before it tells how far it has come."""
 
 SLIDE = "pptx"
@@ -244,19 +244,21 @@ def _key(job: Job, house: House) -> str:
 
 
 def _chunks(jobs: Sequence[Job], house: House, workers: int) -> list[list[Job]]:
-    """Jobs that share a photograph and a canvas together, so that what a worker keeps is of use to it; the most work first, so
-    that all workers end at about the same time."""
-    most = min(max(len(jobs) // (4 * workers), 1), MOST_IN_CHUNK)
-    chunks = list[list[Job]]()
-    for _, group in groupby(jobs, key=lambda job: (job.request.photo, job.request.format)):
-        together = list(group)
-        chunks += (together[start : start + most] for start in range(0, len(together), most))
-    return sorted(chunks, key=lambda chunk: _work(chunk, house), reverse=True)
+    """Jobs that share a photograph and a canvas together, so that what a worker keeps is of use to it; the most work first, and
+    smaller and smaller parts of what is left, so that all workers end at about the same time."""
+    groups = [list(group) for _, group in groupby(jobs, key=lambda job: (job.request.photo, job.request.format))]
+    chunks, left = list[list[Job]](), len(jobs)
+    for group in sorted(groups, key=lambda group: _work(group, house), reverse=True):
+        while group:
+            size = max(min(left // (2 * workers), MOST_IN_CHUNK), FEWEST_IN_CHUNK)
+            chunks.append(group[:size])
+            left, group = left - len(chunks[-1]), group[size:]
+    return chunks
 
 
-def _work(chunk: Sequence[Job], house: House) -> int:
+def _work(jobs: Sequence[Job], house: House) -> int:
     """Pixels, roughly what a job costs."""
-    sizes = (house.brand.formats[job.request.format].pixels for job in chunk)
+    sizes = (house.brand.formats[job.request.format].pixels for job in jobs)
     return sum(width * height for width, height in sizes)
 
 
