@@ -32,7 +32,8 @@ PARTS = ("posts", "kit", "deck", "figures")
 UNEQUAL = """\
 Medians; one core each, in turn. Unequal, in the peers' favour: they draw no emblem, lockup or ornament, check nothing, write no
 alternative text, metadata or manifest; satori is warm where ours starts cold (whole export). In ours: its engine knows its
-template, and what lies under the next headline is remembered. Every headline of ours is one it has not seen."""
+template, and what lies under the next headline and the lines beside it that stay the same are remembered. Every headline of ours
+is one it has not seen."""
 
 
 def main() -> None:
