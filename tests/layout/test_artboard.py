@@ -122,10 +122,10 @@ def test_a_headline_fits_or_says_which_slot_is_too_long(title, key):
 
 def test_ten_thousand_characters_are_an_error_and_quickly(request_for):
     request = request_for("event", "instagram-square")
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(MisfitError, match="title"):
         lay_out(HOUSE, replace(request, content=request.content | {"title": "sana " * 2000}))
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(("title", "named"), [("Juhla 🎉", "PARTY POPPER"), ("会议", "CJK UNIFIED IDEOGRAPH")])

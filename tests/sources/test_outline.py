@@ -458,10 +458,10 @@ def test_a_bom_and_other_line_ends_are_nothing_special(read):
      "![x](nix.jpg)\n\n" * 9_000],
 )  # fmt: skip
 def test_hostile_outlines_are_told_soon(told, body):
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = told(f"## A\n\n{body}\n\n[x](javascript:x)\n")
     assert found and len(found) <= 201
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < 4
 
 
 def test_a_long_outline_is_read(read):

@@ -217,9 +217,9 @@ def test_nobody_can_make_it_search_for_long() -> None:
 
 
 def _timed(text: str) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     translated(text, "fi")
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def english(text: str) -> bool:
