@@ -159,3 +159,12 @@ def test_what_is_remembered_of_a_ground_never_shows_in_the_bytes(request_for, te
             artboard = lay_out(HOUSE, replace(request, content=content))
             about = About(artboard.title, artboard.alt, "fi-FI")
             assert export(artboard, "png", about) == Encoder().encode(raster.pixels(artboard), about)
+
+
+@pytest.mark.parametrize("ground", ["dark", "light"])
+def test_the_sky_has_the_same_colours_everywhere(ground, request_for):
+    """A hundred faint veils would be rounded by each program in its own way: the sky comes in pixels."""
+    artboard = lay_out(HOUSE, request_for("save-the-date", "instagram-portrait", ground=ground))
+    svg = export(artboard, "svg", about(artboard)).decode()
+    shown = np.asarray(opened(resvg_py.svg_to_bytes(svg_string=svg)), int)[40:400:7, 20:500:7]
+    assert np.abs(shown - np.asarray(opened(export(artboard, "png", about(artboard))), int)[40:400:7, 20:500:7]).max() <= 6

@@ -5,7 +5,6 @@ and its glyphs. Photographs are cropped to the pixel by toolkit.backends.photo, 
 """
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import takewhile
 from math import ceil, floor
 from typing import Any, NamedTuple, cast
@@ -20,7 +19,7 @@ from toolkit.backends.glyphs import Context
 from toolkit.backends.kept import Kept
 from toolkit.backends.letters import stamp
 from toolkit.backends.painter import Painter
-from toolkit.backends.scenery import recorded
+from toolkit.backends.scenery import recorded, softened
 from toolkit.layout.items import Artboard, Fill, Item, Line, Picture, Scene, Text
 from toolkit.model.format import Format
 
@@ -31,9 +30,6 @@ _bases: Kept[tuple[object, ...], Pixels] = Kept(KEPT_BYTES)
 
 REACH = 0.6
 """How far a letter may reach beyond its text's box, in its size."""
-
-COARSE = 4
-"""Pixels of the finished picture across one of a soft scene."""
 
 
 class Painted(NamedTuple):
@@ -110,24 +106,8 @@ class Developed(NamedTuple):
         width, height = (max(round(side * self.scale), 1) for side in item.box[2:])
         if not item.soft:
             return recorded(item, item.box.width, item.box.height), item.box.width, item.box.height
-        coarse = _coarse(item, -(-width // COARSE), -(-height // COARSE))
+        coarse = softened(item, width, height)
         return coarse, coarse.get_width(), coarse.get_height()
-
-
-@lru_cache(maxsize=32)
-def _coarse(item: Scene, width: int, height: int) -> cairocffi.ImageSurface:
-    surface = cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, width, height)
-    whole = item.box._replace(x=0, y=0)
-    context = cairocffi.Context(surface)
-    context.scale(width / whole.width, height / whole.height)
-    context.set_source_surface(recorded(item, whole.width, whole.height), 0, 0)
-    context.paint()
-    surface.flush()
-    pixels = np.frombuffer(surface.get_data(), np.uint8).reshape(height, -1, 4)
-    if width > 2 and height > 2:  # cairo leaves the last pixels of a recording uncovered, where its size is no multiple
-        pixels[:, width - 2 : width], pixels[height - 2 : height] = pixels[:, width - 3, None], pixels[height - 3]
-    surface.mark_dirty()
-    return surface
 
 
 def _base(items: tuple[Item, ...], fmt: Format) -> Pixels:

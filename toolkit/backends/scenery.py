@@ -5,10 +5,12 @@ are the curves of toolkit.layout.north.
 """
 
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 import cairocffi
+import numpy as np
 from cairosvg.parser import Tree
 from cairosvg.surface import Surface
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,6 +18,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from toolkit.layout import north
 from toolkit.layout.items import Artwork, Scene
 from toolkit.root import data_root
+
+COARSE = 4
+"""Pixels of the finished picture across one of a soft scene."""
 
 
 class Sparing(cairocffi.Context):
@@ -92,6 +97,23 @@ def recorded(item: Artwork | Scene, width: float, height: float) -> cairocffi.Su
     """The item's drawing, `width` × `height` units large."""
     tree = Tree(bytestring=svg_of(item).encode(), unsafe=False)
     return Recorded(tree, None, 96, output_width=width, output_height=height).cairo
+
+
+@lru_cache(maxsize=32)
+def softened(item: Scene, width: int, height: int) -> cairocffi.ImageSurface:
+    """A soft scene for a picture of `width` × `height` pixels, a quarter as large: to be enlarged."""
+    across, down = ceil(width / COARSE), ceil(height / COARSE)
+    surface = cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, across, down)
+    context = cairocffi.Context(surface)
+    context.scale(across / item.box.width, down / item.box.height)
+    context.set_source_surface(recorded(item, item.box.width, item.box.height), 0, 0)
+    context.paint()
+    surface.flush()
+    pixels = np.frombuffer(surface.get_data(), np.uint8).reshape(down, -1, 4)
+    if across > 2 and down > 2:  # cairo leaves the last pixels of a recording uncovered, where its size is no multiple
+        pixels[:, across - 2 : across], pixels[down - 2 : down] = pixels[:, across - 3, None], pixels[down - 3]
+    surface.mark_dirty()
+    return surface
 
 
 @lru_cache(maxsize=1)

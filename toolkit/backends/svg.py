@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
 
+import numpy as np
+
 from toolkit.backends import jpeg, photo
-from toolkit.backends.scenery import svg_of
+from toolkit.backends.png import Encoder
+from toolkit.backends.scenery import softened, svg_of
 from toolkit.color import Color
 from toolkit.geometry import Box, Outline
 from toolkit.layout.items import Artboard, Artwork, Bitmap, Fill, Gradient, Item, Paint, Picture, Scene, Shape, Text
@@ -48,7 +51,7 @@ def _drawn(items: Iterable[Item], density: float) -> Iterator[str]:
             case Fill():
                 yield _fill(item, number)
             case Artwork() | Scene():
-                yield _nested(svg_of(item), item.box)
+                yield _scenery(item, density)
             case Bitmap():
                 yield _image(item.box, "png", item.png)
             case Picture():
@@ -98,6 +101,16 @@ def _nested(svg: str, box: Box) -> str:
     """A document within the document, stretched over its box."""
     start = svg.index("<svg") + 4
     return f'<svg {_place(box)} preserveAspectRatio="none"{svg[start:]}'.rstrip()
+
+
+def _scenery(item: Artwork | Scene, density: float) -> str:
+    """As it is; what is soft in pixels: of a hundred veils over each other every program makes other colours, rounding each."""
+    if isinstance(item, Artwork) or not item.soft:
+        return _nested(svg_of(item), item.box)
+    surface = softened(item, *(max(round(side * density), 1) for side in item.box[2:]))
+    width, height = surface.get_width(), surface.get_height()
+    pixels = np.frombuffer(surface.get_data(), np.uint8).reshape(height, -1, 4)[:, :width]
+    return _image(item.box, "png", Encoder(room=0).encode(pixels))
 
 
 def _picture(item: Picture, number: int, density: float) -> str:
