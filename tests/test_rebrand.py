@@ -318,3 +318,13 @@ def test_a_part_that_is_not_as_it_should_be(house, kainuu) -> None:
             moved = rebrand({**kainuu, **change}, house, "lappi", "sv")
             assert words(moved.parts) == words(kainuu)
             unpack(pack(moved.parts), "deck")
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout4.xml", "ppt/theme/theme2.xml", "ppt/slides/slide2.xml"],
+)
+def test_a_deck_that_lacks_what_its_slides_are_built_on_is_refused(house, kainuu, part):
+    """PowerPoint would offer to repair it; moved, it would lose logos and emblem without a word."""
+    with pytest.raises(BrandkitError, match=f"{part} is missing"):
+        rebrand({name: data for name, data in kainuu.items() if name != part}, house, "lappi")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from toolkit.backends.pptx.template import GROUNDS, THUMBNAIL, Template, template_parts
 from toolkit.backends.pptx.theme import slots_of, theme_name
+from toolkit.errors import AssetError
 from toolkit.layout.house import House
 from toolkit.model.deck import Ground
 from toolkit.rebrand.attention import outside, slides
@@ -29,9 +30,13 @@ class Moved(NamedTuple):
 def rebrand(parts: Mapping[str, bytes], house: House, region: str | None, language: str | None = None) -> Moved:
     """The deck for another region, and in another language's template if one is named; the text itself stays.
 
-    `parts` come from `toolkit.sources.office.open_office`.
+    `parts` come from `toolkit.sources.office.open_office`; AssetError where some that the others are built on are not among them.
     """
     package = Package(parts)
+    if lacking := package.lacking():
+        raise AssetError(
+            "the deck", f"it is damaged: {lacking[0]} is missing", "open it in PowerPoint, which may repair it, and save it"
+        )
     found = masters(package, house)
     origin, report = origin_of(package, found, house), Report()
     owner = house.region(region)

@@ -9,6 +9,8 @@ from toolkit.backends.pptx.package import DEFAULTS, relationships_of
 from toolkit.backends.pptx.template import FOLDERS
 from toolkit.rebrand.markup import Edit, Tag, before, edited, named, one, prefix, valued
 
+SUPPORTS = ("officeDocument", "slide", "slideLayout", "slideMaster", "theme")
+
 
 class Link(NamedTuple):
     """A relationship: its id, the last word of its type, and the part it leads to, or an address outside."""
@@ -34,6 +36,11 @@ class Package:
     def linked(self, name: str, kind: str) -> list[str]:
         """The parts that a part is related to in this way."""
         return [each.target for each in self.links(name) if each.kind == kind and each.target in self.parts]
+
+    def lacking(self) -> list[str]:
+        """Parts that are named as what a slide is built on, and that are not there: the file was cut short, or mended badly."""
+        links = (each for name in ["", *self.parts] for each in self.links(name) if each.kind in SUPPORTS and not each.outside)
+        return sorted({each.target for each in links} - self.parts.keys())
 
     def reached(self, roots: Iterable[str], stop: Collection[str] = (), kinds: Collection[str] = ()) -> set[str]:
         """All parts that lead on from some, with their relationships; what is in `stop`, or reached by one of `kinds`, is not."""
