@@ -8,6 +8,7 @@ for, sentences within sentences, numbers and quotation marks.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from flask import current_app, has_app_context
@@ -41,6 +42,10 @@ class Said(NamedTuple):
     problem: str
     remedy: str
 
+    @property
+    def sentence(self) -> str:
+        return f"{self.problem}; {self.remedy}."
+
 
 class Sentence(NamedTuple):
     """One of the engine's sentences, the longest piece of its own words, and what it is in other languages."""
@@ -67,7 +72,18 @@ def translated(text: str, ui: str) -> str:
 
 def sentence(text: str) -> Sentence | None:
     """The one that this text is."""
-    return next((one for one in sentences() if one.piece in text and _pattern(one.text).fullmatch(text)), None)
+    return next((one for one in sentences() if one.piece in text and _says(one, text)), None)
+
+
+def _says(one: Sentence, text: str) -> bool:
+    """Whether the text is this sentence: what it puts in ends no quotation that began outside, or it would be two."""
+    match = _pattern(one.text).fullmatch(text)
+    return bool(match) and all(_is_closed(value) for value in match.groups())
+
+
+def _is_closed(value: str) -> bool:
+    depths = list(accumulate((char == "“") - (char == "”") for char in value))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 @lru_cache(maxsize=1)
