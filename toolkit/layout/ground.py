@@ -65,7 +65,8 @@ def lay_ground(scenery: Scenery, texts: Sequence[Text], *, photo: bool) -> tuple
 def _photograph(scenery: Scenery, path: str, texts: Sequence[Text]) -> tuple[Item, ...]:
     assert scenery.request.photo is not None
     dark, box = scenery.request.ground == "dark", scenery.box
-    picture = Picture(path, scenery.request.photo.focus, box)
+    alt = scenery.request.photo.alt.get(scenery.request.language, "")
+    picture = Picture(path, scenery.request.photo.focus, box, alt=alt)
     shape = scenery.format.shape
     least = CALM if shape in ("wide", "banner") or scenery.template.shapes[shape].map else 0.0
     bands = [_band(scenery, picture, text, least) for text in texts]

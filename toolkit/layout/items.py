@@ -115,6 +115,8 @@ class Picture:
     box: Box
     radius: float = 0
     """Corner radius; half the box's side makes a circle."""
+    alt: str = field(default="", compare=False)
+    """What it shows, in the artboard's language; empty where nobody said, or where it is told elsewhere."""
 
 
 @dataclass(frozen=True)

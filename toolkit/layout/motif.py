@@ -47,7 +47,7 @@ def lay_portrait(house: House, request: Request, box: Box) -> tuple[Item, ...]:
     accent = house.accent(request.region, on_dark=request.ground == "dark")
     return (
         Fill(ring, accent, role="portrait", radius=ring.width / 2),
-        Picture(request.photo.file, request.photo.focus, box, radius=box.width / 2),
+        Picture(request.photo.file, request.photo.focus, box, box.width / 2, request.photo.alt.get(request.language, "")),
     )
 
 

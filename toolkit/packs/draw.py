@@ -25,6 +25,7 @@ from toolkit.layout.icon import ICONS, Icon, draw_icon
 from toolkit.layout.lockup import Variant, inks
 from toolkit.layout.logo import Logo
 from toolkit.layout.words import told_partners
+from toolkit.model.brand import AREA
 from toolkit.packs.eps import eps
 from toolkit.packs.plan import Piece
 from toolkit.sources.mono import in_one_ink
@@ -71,7 +72,7 @@ class File(NamedTuple):
 
 def make_piece(house: House, piece: Piece, out: Path) -> list[Written]:
     """Draws the piece and writes all its files."""
-    folder, about = piece.owner or "area", about_piece(house, piece)
+    folder, about = piece.owner or AREA, about_piece(house, piece)
     if piece.icons:
         files, stem = _icons(house, piece, about), "icons/"
     else:
@@ -153,7 +154,7 @@ def _files(house: House, drawing: Drawing, about: About) -> Iterator[File]:
     items, points = drawing.placed(canvas), points_per_px(house)
     document = svg.wrapped(items, canvas, about.title, about.description, about.language)
     yield File(("screen", "office"), ".svg", document.encode())
-    yield File(("print",), ".pdf", pdf.finished(pdf.page(items, canvas, points), about, canvas.scaled(points)))
+    yield File(("print",), ".pdf", pdf.drawing(items, canvas, points, about))
     yield File(("print",), ".eps", eps(items, canvas, points, about.title))
     for density in DENSITIES:
         ending = f"@{density}x.png" if density > 1 else ".png"
