@@ -67,7 +67,8 @@ class Shelf:
         found = next(self._own(visitor).glob(f"{name}*"), None) if NAME.fullmatch(name) else None
         if found is None:
             raise GoneError("the file")
-        found.touch()
+        with suppress(FileNotFoundError):  # it was used, not changed: what is remembered of it still holds
+            os.utime(found, ns=(time.time_ns(), found.stat().st_mtime_ns))
         return found
 
     def drop(self, visitor: str, name: str) -> None:
@@ -81,7 +82,7 @@ class Shelf:
             return
         self._swept = now or time.time()
         for path, status in self._files():
-            if self._swept - status.st_mtime >= self.keep_seconds:
+            if self._swept - status.st_atime >= self.keep_seconds:
                 path.unlink(missing_ok=True)
         for folder in self.folder.iterdir():
             with suppress(OSError):  # not empty, or gone
@@ -89,7 +90,7 @@ class Shelf:
                     folder.rmdir()
 
     def _make_room(self, needed: int) -> None:
-        """What was used longest ago makes way, whosever it is: what is in use is touched with every preview."""
+        """What was used longest ago makes way, whosever it is: what is in use is asked for with every preview."""
         files = self._files()
         held = needed + sum(status.st_size for _, status in files)
         for path, status in files:
@@ -104,7 +105,7 @@ class Shelf:
         for path in self.folder.glob("*/*"):
             with suppress(OSError):
                 found.append((path, path.stat()))
-        return sorted(found, key=lambda one: one[1].st_mtime)
+        return sorted(found, key=lambda one: one[1].st_atime)
 
     def close(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -46,6 +46,11 @@ def developed(image: Image.Image, box: Box, size: tuple[int, int], where: str) -
     return _pixels(converted or scaled)
 
 
+def reduced(image: Image.Image, box: Box, size: tuple[int, int], where: str) -> Pixels:
+    """The part of an image inside the box, at this size, as opaque pixels whose colours are as they were."""
+    return _pixels(_on_white(_scaled(_eight_bits(image, where), box, size)))
+
+
 def _scaled(image: Image.Image, box: Box, size: tuple[int, int]) -> Image.Image:
     corners = (max(box.x, 0), max(box.y, 0), min(box.right, image.width), min(box.bottom, image.height))
     return image.resize(size, SMALLER if box.width >= size[0] else LARGER, box=corners)

@@ -1,8 +1,8 @@
 """Photographs as pixels: read, checked, cropped to size round their focal point and turned upright, without their metadata.
 
-First step of the raster back end; what it returns lies under the tone layer and the text. Formats Pillow's wheels read are taken;
-JPEG is decoded by libjpeg-turbo at n/8 of its size (ITU-T T.81), never larger than a crop needs, so that 50 megapixels cost no
-more memory than six. Orientation follows EXIF 3.0 (tag 0x0112). Nothing of a file but its pixels gets further: no place, no name.
+First step of the raster back end; what it returns lies under the tone layer and the text. What Pillow's wheels read is taken, and
+telephones' HEIC. JPEG is decoded by libjpeg-turbo at n/8 of its size (ITU-T T.81), never larger than a crop needs, so that 50
+megapixels cost no more memory than six. Orientation follows EXIF 3.0 (tag 0x0112). Nothing but pixels gets further: no place.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from functools import partial
 from io import BytesIO
-from math import ceil, floor
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,18 +19,21 @@ import numpy as np
 import simplejpeg
 from PIL import Image
 
-from toolkit.backends import develop
+from toolkit.backends import develop, heif, heif_boxes
 from toolkit.backends.bands import Pixels
+from toolkit.backends.framing import TURNS, UPRIGHT, Size, Turn, on_sensor, turned, upright, view
 from toolkit.backends.kept import Kept
 from toolkit.errors import AssetError
-from toolkit.geometry import Box
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF")
 MAX_BYTES = 100 << 20
-MAX_PIXELS = {"JPEG": 120_000_000, "progressive": 40_000_000, "WEBP": 16_000_000}
+MAX_PIXELS = {"JPEG": 120_000_000, "progressive": 40_000_000, "WEBP": 16_000_000, "HEIF": 50_000_000}
 MAX_PIXELS_OTHER = 25_000_000
 """A baseline JPEG is decoded row by row and scaled, so size costs only time; a progressive one is held whole, every other format
-whole and unpacked (WebP three times over)."""
+whole and unpacked (WebP three times over). HEIC of 48 megapixels, a telephone's most, takes 200 MB in tiles, 300 in one."""
+
+MAX_PIXELS_OF_PARTS = 400_000_000
+"""Of all tiles and pictures in a HEIC: some five seconds. Where 48 are to be seen, telephones keep 130: tiles, light, preview."""
 
 LEAST_SIDE = 200
 """Pixels: a smaller photograph would be a smear on every canvas."""
@@ -39,16 +42,11 @@ DECODED_PIXELS = 32_000_000
 """More are never decoded of a JPEG (128 MB), even for a poster that could show them."""
 EIGHTHS = (1, 2, 3, 4, 5, 8)
 """6/8 and 7/8 are left out: they take longer than the whole."""
-EXACT = 16 / 17
-"""From this scale up pixels are taken as they are, and up to 6 % less of the picture is seen: sharper, and twice as fast."""
 
 LARGER = 1.2
 """Colour of a photograph so much larger than its crop is not interpolated between pixels: scaling it down hides the steps."""
 
 ORIENTATION = 0x0112
-TURNS = {2: (0, 0, 1), 3: (0, 1, 1), 4: (0, 1, 0), 5: (1, 0, 0), 6: (1, 0, 1), 7: (1, 1, 1), 8: (1, 1, 0)}
-"""EXIF orientation → whether rows and columns change places, then whether it is flipped upside down, then left to right."""
-
 ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}
 """What stands at, or near, the end of a file that is whole."""
 
@@ -57,7 +55,9 @@ KEPT_BYTES = 32 << 20
 _kept: Kept[tuple[object, ...], "Crop"] = Kept(KEPT_BYTES)
 DECODINGS_BYTES = 32 << 20
 """Enough for one photograph of eight megapixels, which every format of a kit is cropped from."""
-_decodings: Kept[tuple[str, int, int], Pixels] = Kept(DECODINGS_BYTES)
+KEPT_PIXELS = 8_300_000
+"""Those pixels, with what rounding adds."""
+_decodings: Kept[tuple[str, int, Size], Pixels] = Kept(DECODINGS_BYTES)
 
 
 class Crop(NamedTuple):
@@ -67,13 +67,6 @@ class Crop(NamedTuple):
     upscaled: float
 
 
-class Size(NamedTuple):
-    """Of the upright photograph, in pixels."""
-
-    width: int
-    height: int
-
-
 class Negative(NamedTuple):
     """A photograph whose header was read and found fit; the pixels are still compressed."""
 
@@ -81,12 +74,11 @@ class Negative(NamedTuple):
     changed: int
     data: bytes
     image: Image.Image
-    turn: tuple[int, int, int]
+    turn: Turn
 
     @property
     def upright(self) -> Size:
-        width, height = self.image.size
-        return Size(height, width) if self.turn[0] else Size(width, height)
+        return turned(self.image.size, self.turn)
 
 
 @contextmanager
@@ -133,10 +125,12 @@ def _negative(path: Path) -> Negative:
     data = _read(path)
     image = _header(where, data)
     _check_size(where, image)
+    if image.format == "HEIF":
+        _check_parts(where, data)
     ending = ENDS.get(image.format or "", b"")
     if ending and data.rfind(ending, _first_pixel(data) if image.format == "JPEG" else 0) < 0:
         raise _truncated(where)
-    return Negative(where, _identity(path)[0], data, image, TURNS.get(_orientation(image), (0, 0, 0)))
+    return Negative(where, _identity(path)[0], data, image, TURNS.get(_orientation(image), UPRIGHT))
 
 
 def _read(path: Path) -> bytes:
@@ -149,15 +143,16 @@ def _read(path: Path) -> bytes:
 
 
 def _header(where: str, data: bytes) -> Image.Image:
-    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"hevc", b"mif1"):
-        raise AssetError(where, "HEIC photographs cannot be read", "export it from the phone or the photo program as JPEG")
+    is_heif = heif_boxes.is_heif(data)
+    if is_heif and not heif_boxes.is_whole(data):
+        raise _truncated(where)
     try:
-        return Image.open(BytesIO(data), formats=FORMATS)
+        return heif.Picture(data) if is_heif else Image.open(BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as error:
         limit = MAX_PIXELS["JPEG"] if data.startswith(JPEG) else MAX_PIXELS_OTHER
         raise _too_large(where, _told_megapixels(error), limit) from None
     except Exception:  # a stranger's file makes Pillow's readers raise nearly anything
-        raise AssetError(where, "it is not a photograph", "use a JPEG, PNG, WebP, AVIF or TIFF file") from None
+        raise AssetError(where, "it is not a photograph", "use a JPEG, HEIC, PNG, WebP, AVIF or TIFF file") from None
 
 
 def _check_size(where: str, image: Image.Image) -> None:
@@ -167,6 +162,15 @@ def _check_size(where: str, image: Image.Image) -> None:
         raise _too_large(where, f"{pixels / 1e6:.0f}", limit, "progressive" in image.info)
     if min(image.size) < LEAST_SIDE:
         raise AssetError(where, f"it has only {image.width} × {image.height} pixels", f"use one of {LEAST_SIDE} or more a side")
+
+
+def _check_parts(where: str, data: bytes) -> None:
+    try:
+        pixels = heif_boxes.pixels(data)
+    except Exception:  # as above
+        raise _damaged(where) from None
+    if pixels > MAX_PIXELS_OF_PARTS:
+        raise _too_large(where, f"{pixels / 1e6:.0f}", MAX_PIXELS_OF_PARTS)
 
 
 def _first_pixel(data: bytes) -> int:
@@ -187,44 +191,60 @@ def _orientation(image: Image.Image) -> int:
 
 
 def _print(negative: Negative, size: Size, focus: tuple[float, float]) -> Pixels:
-    sharp = negative.image.format == "JPEG" and negative.image.mode in ("RGB", "L")
+    image = negative.image
+    stepwise = image.format == "HEIF" or (image.format == "JPEG" and image.mode in ("RGB", "L"))
     try:
-        return _from_jpeg(negative, size, focus) if sharp else _from_pillow(negative, size, focus)
+        return _from_steps(negative, size, focus) if stepwise else _from_pillow(negative, size, focus)
     except AssetError:
         raise
     except Exception as error:  # as above
         raise (_truncated(negative.where) if "truncated" in str(error) else _damaged(negative.where)) from None
 
 
-def _from_jpeg(negative: Negative, size: Size, focus: tuple[float, float]) -> Pixels:
+def _from_steps(negative: Negative, size: Size, focus: tuple[float, float]) -> Pixels:
     decoded = _decoded(negative, size)
     height, width = decoded.shape[:2]
-    view = _view(Size(height, width) if negative.turn[0] else Size(width, height), size, focus)
-    box, target = _on_sensor(view, negative, Size(width, height), size)
+    seen = view(turned((width, height), negative.turn), size, focus)
+    box, target = on_sensor(seen, negative.turn, (width, height), size)
     if (box.width, box.height) == target:
         part = decoded[int(box.y) : int(box.bottom), int(box.x) : int(box.right)]
     else:
         part = develop.resized(decoded, box, target)
     if profile := negative.image.info.get("icc_profile"):
         part = develop.to_srgb(part, profile)
-    return _upright(part, negative.turn)
+    return upright(part, negative.turn)
 
 
 def _decoded(negative: Negative, size: Size) -> Pixels:
-    """All of a JPEG at the smallest n/8 that fills the size."""
-    width, height = negative.image.size
+    """All of it, at least as large as fills the size, unless it has or may have no more."""
     needed = max(size.width / negative.upright.width, size.height / negative.upright.height)
-    room = (DECODED_PIXELS / (width * height)) ** 0.5
-    eighths = next((n for n in EIGHTHS if n / 8 >= needed), 8)
-    eighths = max([n for n in EIGHTHS if n <= min(eighths, room * 8)], default=1)
-    key = (negative.where, negative.changed, eighths)
+    scale = _kept_scale(negative, needed) if isinstance(negative.image, heif.Picture) else _eighths(negative, needed) / 8
+    least = Size(*(ceil(side * scale) for side in negative.image.size))
+    key = (negative.where, negative.changed, least)
     if (kept := _decodings.get(key)) is not None:
         return kept
-    decoded = _decompressed(negative, (ceil(width * eighths / 8), ceil(height * eighths / 8)))
+    decoded = _decompressed(negative, least)
     return _decodings.put(key, decoded, decoded.nbytes)
 
 
+def _eighths(negative: Negative, needed: float) -> int:
+    """The fewest that are enough, since they are decoded fastest."""
+    width, height = negative.image.size
+    room = (DECODED_PIXELS / (width * height)) ** 0.5
+    eighths = next((n for n in EIGHTHS if n / 8 >= needed), 8)
+    return max([n for n in EIGHTHS if n <= min(eighths, room * 8)], default=1)
+
+
+def _kept_scale(negative: Negative, needed: float) -> float:
+    """The most that is kept, since decoding takes as long for less."""
+    width, height = negative.image.size
+    kept, most = ((pixels / (width * height)) ** 0.5 for pixels in (KEPT_PIXELS, DECODED_PIXELS))
+    return min(max(needed, kept), most, 1)
+
+
 def _decompressed(negative: Negative, least: tuple[int, int]) -> Pixels:
+    if isinstance(negative.image, heif.Picture):
+        return negative.image.reduced(least, negative.where)
     coarse = negative.image.size[0] > LARGER * least[0]
     decode = partial(simplejpeg.decode_jpeg, negative.data, "BGRA", fastupsample=coarse, min_width=least[0], min_height=least[1])
     try:
@@ -238,39 +258,8 @@ def _decompressed(negative: Negative, least: tuple[int, int]) -> Pixels:
 def _from_pillow(negative: Negative, size: Size, focus: tuple[float, float]) -> Pixels:
     image = negative.image
     image.draft(None, (size.height, size.width) if negative.turn[0] else size)
-    box, target = _on_sensor(_view(_turned(image.size, negative.turn), size, focus), negative, Size(*image.size), size)
-    return _upright(develop.developed(image, box, target, negative.where), negative.turn)
-
-
-def _turned(size: tuple[int, int], turn: tuple[int, int, int]) -> Size:
-    return Size(size[1], size[0]) if turn[0] else Size(*size)
-
-
-def _view(whole: Size, size: Size, focus: tuple[float, float]) -> Box:
-    """The part of an upright picture to be seen, in its pixels; of exactly the size wanted if that is nearly all there is."""
-    scale = max(size.width / whole.width, size.height / whole.height)
-    exact = EXACT <= scale <= 1
-    width, height = size if exact else (size.width / scale, size.height / scale)
-    x = min(max(focus[0] * whole.width - width / 2, 0), whole.width - width)
-    y = min(max(focus[1] * whole.height - height / 2, 0), whole.height - height)
-    return Box(floor(x), floor(y), width, height) if exact else Box(max(x, 0), max(y, 0), width, height)
-
-
-def _on_sensor(view: Box, negative: Negative, sensor: Size, size: Size) -> tuple[Box, Size]:
-    """The same part, and the size it is to have, before the picture was turned upright."""
-    swapped, down, left = negative.turn
-    whole = _turned(sensor, negative.turn)
-    x = whole.width - view.right if left else view.x
-    y = whole.height - view.bottom if down else view.y
-    if swapped:
-        return Box(y, x, view.height, view.width), Size(size.height, size.width)
-    return Box(x, y, view.width, view.height), size
-
-
-def _upright(pixels: Pixels, turn: tuple[int, int, int]) -> Pixels:
-    swapped, down, left = turn
-    turned = pixels.transpose(1, 0, 2) if swapped else pixels
-    return turned[:: -1 if down else 1, :: -1 if left else 1]
+    box, target = on_sensor(view(turned(image.size, negative.turn), size, focus), negative.turn, image.size, size)
+    return upright(develop.developed(image, box, target, negative.where), negative.turn)
 
 
 def _unreadable(path: Path, error: OSError) -> AssetError:

@@ -14,7 +14,7 @@ from toolkit.backends.photo import MAX_BYTES
 from toolkit.errors import AssetError
 from toolkit.model.sheet import bare
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff")
+SUFFIXES = (".jpg", ".jpeg", ".heic", ".heif", ".hif", ".png", ".webp", ".avif", ".tif", ".tiff")
 MAX_FILES = 2_000
 MAX_UNPACKED = 1 << 30
 
@@ -49,7 +49,7 @@ def find_photos(place: Path | None, beside: Sequence[Path]) -> Photos:
     files = sorted(place.rglob("*")) if place.is_dir() else _unpack(place)
     found = [file for file in files if file.suffix.lower() in SUFFIXES and not file.name.startswith(".")][:MAX_FILES]
     if not found:
-        raise AssetError(str(place), "no photograph lies in it", "put JPEG or PNG files there")
+        raise AssetError(str(place), "no photograph lies in it", "put JPEG, HEIC or PNG files there")
     return Photos(_by_name(found, place), beside)
 
 
