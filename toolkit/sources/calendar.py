@@ -63,9 +63,9 @@ def _times(event: Any) -> Iterator[tuple[str, str, Value]]:
         end = start + event.decoded("DURATION")
     else:
         return
-    if isinstance(end, datetime):
+    if isinstance(end, datetime) and end != start:  # a moment that takes no time has a beginning only
         yield "end", "DTEND", end
-    elif end - timedelta(days=1) > start:
+    elif not isinstance(end, datetime) and end - timedelta(days=1) > start:
         yield "last", "DTEND", end - timedelta(days=1)
 
 

@@ -1,6 +1,5 @@
 """The front matter of an outline: YAML between two lines of `---`, its keys in any of three languages."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -8,13 +7,13 @@ from typing import NamedTuple
 from toolkit.errors import ContentError, DefinitionError
 from toolkit.layout.house import House
 from toolkit.model.outline import Emblem
+from toolkit.model.when import read_when
 from toolkit.sources import outline_words as words
 from toolkit.sources.outline_page import Page, quoted
 from toolkit.sources.owners import region_id
 from toolkit.yaml_source import Document, parse
 
 FENCE, ENDS = "---", ("---", "...")
-_DAY = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<D>\d{1,2})\.(?P<M>\d{1,2})\.(?P<Y>\d{4})")
 
 
 class Front(NamedTuple):
@@ -143,11 +142,12 @@ def _emblem(text: str) -> str:
 
 
 def _day(text: str) -> date:
-    found = _DAY.fullmatch(text)
     try:
-        if found:
-            year, month, day = (int(found[small] or found[large]) for small, large in ("yY", "mM", "dD"))
-            return date(year, month, day)
-    except ValueError:
-        pass
+        parts = read_when(text)
+        if parts["first"] and not parts["last"] and not parts["starts"]:
+            return date.fromisoformat(parts["first"])
+    except ValueError as error:
+        problem, _, remedy = str(error).partition("; ")
+        if remedy:
+            raise ContentError(text, problem, remedy) from None
     raise ContentError(text, f"{quoted(text)} is no day", "write it as 2027-03-12 or 12.3.2027")

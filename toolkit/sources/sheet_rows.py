@@ -12,9 +12,9 @@ from typing import Any
 
 from toolkit.errors import ContentError, Mistake, suggestion
 from toolkit.layout.house import House
+from toolkit.model.brand import AREA
 from toolkit.model.sheet import bare
 from toolkit.model.strict import Texts
-from toolkit.sources.owners import AREA
 from toolkit.sources.sheet_grid import Record, Value
 from toolkit.sources.sheet_when import day_text, when_text
 from toolkit.text.dates import say_day

@@ -1,7 +1,7 @@
 """Days and times as cells of a spreadsheet hold them, typed or as numbers of its program, → a period as a kit writes it.
 
-A cell that is a date or time says so; texts are taken as toolkit.model.content takes them, and besides with a weekday before
-them, with a month's name, or with `klo`. What is not understood is left as it stands, so that it is told as a kit's would be.
+A cell that is a date or time says so; texts are read by toolkit.model.when. What is not understood is left as it stands, so that
+it is told as a kit's would be.
 """
 
 import re
@@ -9,23 +9,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from toolkit.errors import ContentError
+from toolkit.model.when import WORD, figures
 from toolkit.sources.sheet_grid import Cell, Value
-from toolkit.text.dates import MONTHS as NAMES
 
-FI_MONTHS = (
-    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta"
-)
-MONTHS = ((*FI_MONTHS.split(), "joulukuuta"), *NAMES.values())
-SHORTEST = 3
-"""Letters that a month must have: `Mar`, `maalis`."""
 FIELDS = ("date", "when", "last", "time", "start", "end")
-_WEEKDAY = re.compile(r"^(?:ma|ti|ke|to|pe|la|su|må|on|fr|lö|sö|mo|tu|we|th|sa)[^\W\d_]*\.?,?\s+(?=\d)", re.IGNORECASE)
-_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,})\.?,?\s+(\d{4})\b")
 _CLOCK = r"(?P<%s>\d{1,2}(?:[.:]\d\d)?)(?::00)?"
-_TIMES = re.compile(
-    rf"(?:klo|kello|kl|dii|at)?\.?\s*{_CLOCK % 'starts'}(?:\s*[-–—]\s*{_CLOCK % 'ends'})?\s*(?:h|uhr)?", re.IGNORECASE
-)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}")
+_TIMES = re.compile(rf"{WORD}{_CLOCK % 'starts'}(?:\s*[-–—]\s*{_CLOCK % 'ends'})?\s*(?:h|uhr)?", re.IGNORECASE)
+_DAY = re.compile(r"(?:[^\W\d_]+\.?,?\s+(?:den\s+)?)?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})")
 TIMES_REMEDY = "write it as 9.00 or 9.00–12.00"
 
 
@@ -49,7 +39,7 @@ def when_text(cells: Mapping[str, Cell]) -> str:
 
 
 def day_text(value: Value) -> str:
-    """A cell as one text: dates and times as ISO 8601 writes them, weekdays left out and months as numbers."""
+    """A cell as one text: dates and times as ISO 8601 writes them, months as numbers."""
     match value:
         case datetime():
             clock = f" {value:%H:%M}" if value.time() != time() else ""
@@ -65,8 +55,7 @@ def day_text(value: Value) -> str:
         case float() | int():
             return _number(value)
         case _:
-            text = " ".join(value.replace("\u00ad", "").split())
-            return _MONTH.sub(_dotted, _WEEKDAY.sub("", text))
+            return figures(value)
 
 
 def _joined(day: str, last: str, starts: str, ends: str) -> str:
@@ -106,13 +95,3 @@ def _number(value: float) -> str:
 
 def _of_minutes(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _dotted(found: "re.Match[str]") -> str:
-    """`12 March 2027` → `12.3.2027`; a month that nobody knows stays."""
-    word = found[2].casefold()
-    for names in MONTHS:
-        for number, name in enumerate(names, 1):
-            if len(word) >= SHORTEST and name.casefold().startswith(word.removesuffix("ta") if len(word) > 6 else word):
-                return f"{found[1]}.{number}.{found[3]}"
-    return found[0]

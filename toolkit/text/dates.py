@@ -9,12 +9,12 @@ time: no attested one was to be had. Blanks that must not break are U+00A0.
 from datetime import date, time
 from re import Match, compile
 
+from toolkit.model import when
 from toolkit.model.content import Period
 
 NB = "\u00a0"
-SV_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december"
-EN_MONTHS = "January February March April May June July August September October November December"
-MONTHS = {"sv": tuple(SV_MONTHS.split(" ")), "en": tuple(EN_MONTHS.split(" "))}
+MONTHS = {language: when.MONTHS[language] for language in ("sv", "en")}
+"""Of the languages that write them out."""
 CLOCK = {"fi": f"klo{NB}", "sv": f"kl.{NB}", "en": "", "se": f"dii.{NB}"}
 BEFORE_TIME = {"en": ", "}
 _AT = r"((?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)"
