@@ -54,8 +54,10 @@ def test_all_regions_and_languages_are_laid_out_on_every_format(key, request_for
 
 
 def assert_sound(artboard: Artboard) -> None:
-    """Texts inside the live area and clear of each other, of the code and of all marks."""
+    """Texts inside the live area and clear of each other, of the code and of all marks; nothing at the very edge."""
     content = [text for text in artboard.texts if text.slot != "statement"]
+    seen = artboard.format.trim.inset(0.02 * min(artboard.format.trim[2:]))
+    assert all(seen.holds(thing.box) for thing in (*artboard.texts, *artboard.marks)), artboard.name
     for text in content:
         assert artboard.format.live.holds(text.box, slack=0.5), (artboard.name, text.slot)
         for mark in artboard.marks:

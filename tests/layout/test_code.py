@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from toolkit.color import Color
-from toolkit.errors import ContentError, MisfitError
+from toolkit.errors import ContentError
 from toolkit.geometry import Box
-from toolkit.layout.code import LONGEST, QUIET, draw_code, module_side, require_module
+from toolkit.layout.code import LONGEST, QUIET, draw_code, module_side
 from toolkit.layout.items import Fill, Shape
 
 NIGHT, SNOW = Color.parse("#0A1F3D"), Color.parse("#F5F9FC")
@@ -91,7 +91,10 @@ def test_modules_beside_each_other_are_one_contour():
     "link",
     [
         "",
-        "elmo.fi",
+        "elmo",
+        "elmo 2.fi",
+        "12.3.2027",
+        "matti@elmo.fi",
         "ftp://example.org",
         "javascript:alert(1)",
         "mailto:a@example.org",
@@ -116,7 +119,6 @@ def test_a_link_too_long():
         draw_code("https://example.org/" + "x" * 281, BOX, NIGHT, SNOW)
 
 
-def test_modules_too_small_to_read():
-    require_module(LINK, Box(0, 0, 20, 20), 0.4, "mm")
-    with pytest.raises(MisfitError, match=r"modules of its code would measure 0\.244 mm, and a reader needs 0\.4 mm"):
-        require_module(LINK, Box(0, 0, 10, 10), 0.4, "mm")
+@pytest.mark.parametrize("link", ["elmoenf.eu", "www.elmo.fi/ohjelma?k=1", "itä-suomi.fi", "example.org:8443/a"])
+def test_what_people_leave_out_is_put_before_it(link):
+    assert draw_code(link, BOX, NIGHT, SNOW) == draw_code(f"https://{link}", BOX, NIGHT, SNOW)

@@ -5,57 +5,35 @@ card inside the live area. The emblem comes first: its height follows from the r
 layout of the lockup and its height are those that suit the longest name of all owners, so that a row of seven regions matches.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from math import inf
 from typing import NamedTuple
 
 from toolkit.errors import MisfitError
 from toolkit.geometry import Box
-from toolkit.layout.drawing import Drawing
-from toolkit.layout.funding import FundingMark, funding_mark, statement
 from toolkit.layout.house import House
 from toolkit.layout.items import Fill, Item, Mark
 from toolkit.layout.lockup import LogoLayout, lockup
 from toolkit.layout.logo import Logo
+from toolkit.layout.order import Emblem, Order, Stand, emblems
+from toolkit.layout.partners import GAP, PARTNERS, with_partners
 from toolkit.layout.row import partner, rows, span
 from toolkit.model.format import Format
-
-SHARE = 0.062
-"""Height of the flag ÷ mean side of the live area, where the rules ask for less."""
 
 PAD = 0.36
 """Room above and below the logos, in heights of the flag."""
 
-GAP = 0.5
-"""Room between logos, and between rows of them, in heights of the flag: more than the emblem's clear space."""
-
 LOCKUP, LEAST = 0.98, {"horizontal": 0.8, "compact": 0.7}
 """Largest and least height of the lockup beside the flag ÷ height of that."""
-
-PARTNERS = (0.6, 0.8)
-"""Least and largest height of partners' logos ÷ height of the flag."""
-
-SPREAD = 0.66
-"""Partners in a row of their own end where the emblem does if they fill this share of the width."""
 
 NARROW = 0.66
 """Height of the lockup in a panel ÷ the flag's least height: its small line has 7 CSS px then."""
 
 ALONE = 0.75
 """Height of a lockup without an emblem ÷ that of the flag there would be."""
-
-
-class Order(NamedTuple):
-    """What a foot is made for."""
-
-    house: House
-    format: Format
-    region: str | None
-    language: str
-    funding: str
-    partners: Sequence[Logo] = ()
 
 
 @dataclass(frozen=True)
@@ -66,33 +44,6 @@ class Foot:
     marks: tuple[Mark, ...]
     ground: Box
     content: Box
-
-
-class Stand(NamedTuple):
-    """A drawing, a lockup in its layout or the emblem, and the box it stands in before the foot has its place."""
-
-    drawing: Drawing
-    box: Box
-    layout: LogoLayout | None = None
-    funding: FundingMark | None = None
-
-
-class Emblem(NamedTuple):
-    """The emblem with its sentence, and the height of its flag."""
-
-    mark: FundingMark
-    flag: float
-
-    @property
-    def width(self) -> float:
-        return self.mark.drawing.width * self.flag
-
-    @property
-    def height(self) -> float:
-        return self.mark.drawing.height * self.flag
-
-    def at(self, x: float, y: float) -> Stand:
-        return Stand(self.mark.drawing, Box(x, y, self.width, self.height), funding=self.mark)
 
 
 class Plan(NamedTuple):
@@ -115,23 +66,16 @@ def lay_foot(order: Order) -> Foot:
     return _panel(order) if order.format.shape == "banner" else _band(order)
 
 
-def flag_height(order: Order) -> float:
-    """The rules' minimum, or a share of the picture where that is more."""
-    rules, fmt = order.house.brand.emblem, order.format
-    least = rules.min_height_mm * 72 / 25.4 if fmt.unit == "mm" else rules.min_height_css_px * fmt.css_px
-    return max(least, SHARE * (fmt.live.width * fmt.live.height) ** 0.5)
-
-
 def _band(order: Order) -> Foot:
     """Along the bottom; what stands on it is centred in what is seen of it, and no lower than the live area."""
     fmt, live, edge = order.format, order.format.live, margin(order.format)
     card = not _reaches(fmt, "bottom")
-    pad = PAD * flag_height(order) * (1 if _funded(order) else ALONE)
+    pad = PAD * order.flag * (1 if order.funded else ALONE)
     side = max(pad, edge * 0.7) if card else edge
     stands, height = _in_a_row(order, live.width - 2 * side) or _stacked(order, live.width - 2 * side, 0)
     base = live.bottom if card else fmt.trim.bottom
     pad = max(pad, base - live.bottom)
-    width = live.width if _funded(order) or not card else max(stand.box.right for stand in stands) + 2 * side
+    width = live.width if order.funded or not card else max(stand.box.right for stand in stands) + 2 * side
     ground = Box(live.x, base - height - 2 * pad, width, height + 2 * pad)
     content = Box(live.x, live.y, live.width, ground.y - edge - live.y)
     if not card:
@@ -141,13 +85,14 @@ def _band(order: Order) -> Foot:
 
 def _panel(order: Order) -> Foot:
     """At the right, as narrow as the emblem and the longest name of all owners allow."""
-    fmt, live, edge, flag = order.format, order.format.live, margin(order.format), flag_height(order)
-    emblem = next(_emblems(order, narrow=True))
+    fmt, live, edge, flag = order.format, order.format.live, margin(order.format), order.flag
+    emblem = next(emblems(order, narrow=True))
     width = max(emblem.width if emblem else 0, _widest(order.house, "compact", order.language) * NARROW * flag)
-    stands, height = _stacked(order, width, 0.5)
-    if height > live.height:
-        problem = f"its logos are {height - live.height:.0f} units higher than the {live.height:.0f} there are"
-        raise MisfitError(fmt.channel, problem, "name fewer partners, or choose a format with more room")
+    ease = min(live.height, fmt.trim.height - 2 * order.house.brand.emblem.clear_space * flag)
+    stands, height = _stacked(order, width, 0.5, (ease, live.height))
+    if height > live.height + 1e-6:
+        problem = f"its logo and emblem are {order.say(height - live.height)} higher than the {order.say(live.height)} there are"
+        raise MisfitError(fmt.channel, problem, "choose a format with more room")
     card = not _reaches(fmt, "right")
     end = live.right if card else fmt.trim.right
     side = max(PAD * flag, end - live.right)
@@ -159,10 +104,10 @@ def _panel(order: Order) -> Foot:
 
 def _in_a_row(order: Order, width: float) -> tuple[list[Stand], float] | None:
     """Lockup left, emblem right, partners between them or else in rows below; None where even that would be too small."""
-    for beside in (order.partners, ()):
+    for beside in (order.partners, ()) if order.row == inf else ((),):
         if plan := _plan(order, width, beside):
             stands, height = _row(order, plan, width, beside)
-            return (stands, height) if beside else _with_partners(order, stands, height, width, 0)
+            return (stands, height) if beside else with_partners(order, stands, height, width, 0)
     return None
 
 
@@ -172,8 +117,8 @@ def _plan(order: Order, width: float, partners: Sequence[Logo]) -> Plan | None:
     Lockup and partners grow together from their least height to their largest.
     """
     layouts: tuple[LogoLayout, ...] = ("horizontal", "compact")
-    for emblem, layout in product(_emblems(order), layouts):
-        flag = emblem.flag if emblem else ALONE * flag_height(order) / LOCKUP
+    for emblem, layout in product(emblems(order), layouts):
+        flag = emblem.flag if emblem else ALONE * order.flag / LOCKUP
         gaps = (emblem is not None) + bool(partners)
         free = (width - (emblem.width if emblem else 0)) / flag - gaps * GAP
         ends, widest = (LEAST[layout], LOCKUP), _widest(order.house, layout, order.language)
@@ -199,9 +144,9 @@ def _row(order: Order, plan: Plan, width: float, partners: Sequence[Logo]) -> tu
     return [stand._replace(box=stand.box._replace(y=(height - stand.box.height) / 2)) for stand in stands], height
 
 
-def _stacked(order: Order, width: float, align: float) -> tuple[list[Stand], float]:
+def _stacked(order: Order, width: float, align: float, rooms: Sequence[float] = (inf,)) -> tuple[list[Stand], float]:
     """Lockup above the emblem, partners below, at the left (`align` 0) or in the middle (0.5): for narrow grounds."""
-    flag, emblem = flag_height(order), next(_emblems(order, narrow=True))
+    flag, emblem = order.flag, next(emblems(order, narrow=True))
     most = LOCKUP * flag
     logo = _lockup(order, "compact", min(most, width / _widest(order.house, "compact", order.language)))
     stands, height = [logo], logo.box.height
@@ -209,20 +154,7 @@ def _stacked(order: Order, width: float, align: float) -> tuple[list[Stand], flo
         stands.append(emblem.at(0, height + GAP * flag))
         height = stands[-1].box.bottom
     stands = [stand._replace(box=stand.box.moved((width - stand.box.width) * align, 0)) for stand in stands]
-    return _with_partners(order, stands, height, width, align)
-
-
-def _with_partners(order: Order, stands: list[Stand], height: float, width: float, align: float) -> tuple[list[Stand], float]:
-    """Partners in rows of their own below the others."""
-    if not order.partners:
-        return stands, height
-    flag = flag_height(order)
-    single = span(order.partners, PARTNERS[1] * flag) / width
-    flush = not align and not single < SPREAD
-    laid = rows(order.partners, width, PARTNERS[single <= 1] * flag, flush=flush)
-    boxes = [box.moved((width - row[-1].right) * align, height + GAP * flag) for row in laid for box in row]
-    below = [Stand(partner(logo), box) for logo, box in zip(order.partners, boxes, strict=True)]
-    return [*stands, *below], max(box.bottom for box in boxes)
+    return with_partners(order, stands, height, width, align, rooms)
 
 
 def _lockup(order: Order, layout: LogoLayout, height: float) -> Stand:
@@ -245,24 +177,6 @@ def _widest(house: House, layout: LogoLayout, language: str) -> float:
     return max(lockup(house, region, layout, "positive", language).aspect for region in house.brand.regions)
 
 
-def _emblems(order: Order, *, narrow: bool = False) -> Iterator[Emblem | None]:
-    """The emblem in the ways that may be tried: with its sentence beside it, then below; None where no funding asks for it.
-
-    The Commission's own artwork stands as it is, with its sentence beside it. `narrow` begins with the sentence below.
-    """
-    if not _funded(order):
-        yield None
-        return
-    said = statement(order.house.brand.funding[order.funding], order.language)
-    for below in (False,) if said.emblem else (True,) if narrow else (False, True):
-        mark = funding_mark(order.house, order.funding, order.language, "positive", below=below)
-        yield Emblem(mark, flag_height(order))
-
-
-def _funded(order: Order) -> bool:
-    return order.house.brand.funding[order.funding].emblem
-
-
 def _between(ends: tuple[float, float], share: float) -> float:
     return ends[0] + (ends[1] - ends[0]) * share
 
@@ -276,7 +190,7 @@ def _reaches(fmt: Format, edge: str) -> bool:
 def _finish(order: Order, stands: Sequence[Stand], ground: Box, rim: tuple[float, float], content: Box, card: bool) -> Foot:
     """All in place on the white ground, `rim` from its left and top."""
     placed = [stand._replace(box=stand.box.moved(ground.x + rim[0], ground.y + rim[1])) for stand in stands]
-    radius, white = 0.14 * flag_height(order) if card else 0, order.house.brand.color("foot")
+    radius, white = 0.14 * order.flag if card else 0, order.house.brand.color("foot")
     fill = Fill(ground if card else _bled(order.format, ground), white, role="foot", radius=radius)
     items = (fill, *(item for stand in placed for item in stand.drawing.placed(stand.box)))
     return Foot(items, tuple(mark for stand in placed for mark in _marks(order, stand)), ground, content)

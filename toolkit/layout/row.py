@@ -7,6 +7,7 @@ construction.
 
 from collections.abc import Sequence
 from itertools import combinations, pairwise
+from operator import itemgetter
 
 from toolkit.geometry import Box
 from toolkit.layout.drawing import Drawing
@@ -47,18 +48,57 @@ def rows(logos: Sequence[Logo], width: float, height: float, most: int = 2, *, f
     """
     parts = [logos] if span(logos, height) <= width or len(logos) < 4 else _parts(logos, most)
     scale = min(1.0, *(width / span(part, height) for part in parts)) * height
-    spread = flush and all(span(part, scale) >= FULL * width for part in parts)
-    lines, top = list[list[Box]](), 0.0
-    for part in parts:
-        lines.append(_row(part, scale, top, _gap(part, scale, width) if spread else GAP * scale))
-        top = max(box.bottom for box in lines[-1]) + GAP * scale
-    return lines
+    return _laid(parts, scale, width, flush=flush)
+
+
+def packed(logos: Sequence[Logo], width: float, height: float, room: float, *, flush: bool = False) -> list[list[Box]]:
+    """Boxes for all logos in that row or those two that show them larger, all no higher than `room`.
+
+    Whatever they are, some of them are set no smaller than all: what fits with many logos fits with fewer.
+    """
+    scale, parts = max(((min(height, _scale(parts, width, room)), parts) for parts in ways(logos)), key=itemgetter(0))
+    return _laid(parts, scale, width, flush=flush)
+
+
+def largest(logos: Sequence[Logo], width: float, room: float) -> float:
+    """The height of a row up to which the logos fit into so much width and height, in one row or two."""
+    return max(_scale(parts, width, room) for parts in ways(logos))
+
+
+def excess(logos: Sequence[Logo], width: float, room: float, height: float) -> float:
+    """What rows of this height lack in width or height, the more of the two: in that row or those two where it is less."""
+    lacks = ((*(span(part, height) - width for part in parts), height * _tall(parts) - room) for parts in ways(logos))
+    return min(map(max, lacks))
 
 
 def span(logos: Sequence[Logo], height: float) -> float:
     """How wide the logos are in one row of this height."""
     widths = (logo.aspect * share for logo, share in zip(logos, weighted(logos), strict=True))
     return height * (sum(widths) + GAP * (len(logos) - 1))
+
+
+def ways(logos: Sequence[Logo]) -> list[list[Sequence[Logo]]]:
+    """The logos in one row, and in two."""
+    return [[logos], _parts(logos, 2)] if len(logos) > 1 else [[logos]]
+
+
+def _scale(parts: Sequence[Sequence[Logo]], width: float, room: float) -> float:
+    """The height of a row up to which these fit into so much width and height."""
+    return min(room / _tall(parts), *(width / span(part, 1) for part in parts))
+
+
+def _tall(parts: Sequence[Sequence[Logo]]) -> float:
+    """How high the rows are together, in heights of a row."""
+    return sum(max(weighted(part)) for part in parts) + GAP * (len(parts) - 1)
+
+
+def _laid(parts: Sequence[Sequence[Logo]], scale: float, width: float, *, flush: bool) -> list[list[Box]]:
+    spread = flush and all(span(part, scale) >= FULL * width for part in parts)
+    lines, top = list[list[Box]](), 0.0
+    for part in parts:
+        lines.append(_row(part, scale, top, _gap(part, scale, width) if spread else GAP * scale))
+        top = max(box.bottom for box in lines[-1]) + GAP * scale
+    return lines
 
 
 def _parts(logos: Sequence[Logo], count: int) -> list[Sequence[Logo]]:
