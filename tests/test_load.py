@@ -10,16 +10,16 @@ from toolkit.backends.metadata import About
 from toolkit.backends.table import export
 from toolkit.errors import DefinitionError
 from toolkit.layout.artboard import lay_out
-from toolkit.load import check_definition, load_brand, load_templates
+from toolkit.load import examine, load_brand, load_templates
 from toolkit.opened import open_house
 
 
 def test_the_shipped_definition_has_no_mistakes():
-    assert check_definition() == []
+    assert examine().mistakes == []
 
 
 def test_a_copy_of_it_has_none_either(root):
-    assert check_definition(root) == []
+    assert examine(root).mistakes == []
 
 
 def test_a_brand_is_read_once():

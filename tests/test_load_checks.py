@@ -1,6 +1,7 @@
 """What a definition names is there: fonts and artwork are the files they were, and texts can be read and said."""
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,32 @@ def test_a_font_that_is_another_one_is_told_at_its_sum(root, fonts):
         f"{place(root, 'brand/typography.yml', 'f1738576')}: Inter_500Medium.ttf is not the file that was named; "
         "restore it, or write its SHA-256 here"
     ]
+
+
+def named_anew(root: Path, path: Path, data: bytes) -> None:
+    """The font file with other content, and its new SHA-256 in the definition."""
+    typography, old = root / "brand/typography.yml", sha256(path.read_bytes()).hexdigest()
+    typography.write_text(typography.read_text(encoding="utf-8").replace(old, sha256(data).hexdigest()), encoding="utf-8")
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("file", ["Ubuntu_500Medium.ttf", "Montserrat_800ExtraBold.ttf"])
+@pytest.mark.parametrize("kept", [3_000, 100_000])
+def test_a_font_that_ends_too_early_is_told_at_its_file(root, fonts, file, kept):
+    named_anew(root, fonts / file, (fonts / file).read_bytes()[:kept])
+    assert [str(mistake) for mistake in check_all(root)] == [
+        f"{place(root, 'brand/typography.yml', file)}: {file}: the font file ends too early; "
+        "put the file named in the brand definition back"
+    ]
+
+
+def test_a_font_without_the_brands_letters_is_told_at_its_file(root, edit, fonts):
+    """Montserrat has no Greek, and the funding statement is written in Greek too."""
+    named_anew(root, fonts / "Ubuntu_500Medium.ttf", (fonts / "Montserrat_600SemiBold.ttf").read_bytes())
+    (told,) = check_all(root)
+    assert told.where == place(root, "brand/typography.yml", "Ubuntu_500Medium.ttf")
+    assert "Ubuntu_500Medium.ttf: the typeface has no 'Μ' (GREEK" in told.problem
+    assert told.remedy == "name a font file that has them"
 
 
 def test_a_sum_may_be_written_in_capitals(root, edit):
@@ -112,6 +139,25 @@ def test_what_is_named_is_there(root, edit, file, old, new, at, said):
     assert f"{place(root, file, at)}: {said}" in told(root)
 
 
+SV, SE = "hyphenate: patterns, fallback: [fi]", "tag: se-FI, fallback: [fi]"
+EN = f"tag: en-GB, {SV}"
+
+
+@pytest.mark.parametrize(
+    ("edits", "at", "key"),
+    [
+        ({SV: "fallback: [sv]"}, "sv] }", "sv"),
+        ({EN: "tag: en-GB, fallback: [se]", SE: "tag: se-FI, fallback: [en]"}, "se] }", "en"),
+        ({"tag: smn-FI, fallback: [fi]": "tag: smn-FI, fallback: [sv]", SV: "fallback: [sv]"}, "sv] }", "sv"),
+    ],
+)
+def test_fallbacks_that_go_round_are_told_once(root, edit, edits, at, key):
+    for old, new in edits.items():
+        edit("brand/brand.yml", old, new)
+    said = f"the fallbacks of {key} lead back to it; let them end in a language with all texts"
+    assert told(root) == [f"{place(root, 'brand/brand.yml', at)}: {said}"]
+
+
 def test_a_partners_logo_lies_among_the_partners(root, edit):
     edit("brand/partners.yml", "\n  vanguard: {", "\n  vanguard: { logo: ../fonts/Inter-OFL.txt,")
     assert [line.partition(": ")[2] for line in told(root)] == ["it lies outside partners/; put it into partners/"]
@@ -143,7 +189,7 @@ PLANTED = {
     "a poor contrast": ("brand/palette.yml", 'hex: "#055854"', 'hex: "#43DEC9"', "on snow has a contrast of"),
 }
 UNREADABLE = {
-    "as YAML": ("brand/words.yml", "\nwords:", "\nwords: [\nx:", "did not find expected"),
+    "as YAML": ("brand/words.yml", "\nwords:", "\nwords: [\nx:", "a list in brackets is not closed"),
     "by its name": ("brand/words.yml", "\nwords:", "\nwrods:", "wrods is not a field"),
     "by its guide's names": ("brand/guide.yml", "\n  chapters:", "\n  chapetrs:", "guide.chapetrs is not a field"),
     "by an id": ("brand/brand.yml", "  digitalisation: {", "  Di gi: {", "priorities.Di gi: 'Di gi' is not an id"),

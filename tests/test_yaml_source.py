@@ -1,16 +1,21 @@
 """YAML as people write it: strings stay strings, mistakes are told at their place, and nothing in a file is run or unfolded."""
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
-from toolkit.errors import DefinitionError
+from toolkit import yaml_nodes
+from toolkit.errors import MOST_TOLD, DefinitionError, bounded
 from toolkit.model.strict import Id, Strict
 from toolkit.yaml_nodes import MAX_DEPTH
-from toolkit.yaml_source import MAX_BYTES, MOST_TOLD, mend, parse, parse_on, read_document
+from toolkit.yaml_source import MAX_BYTES, mend, parse, parse_on, read_document
+
+ROOT = Path(__file__).parents[1]
 
 
 class Star(Strict):
@@ -39,7 +44,7 @@ def mistakes(text: str) -> list[str]:
         _, told = mend(parse_on(text, "sky.yml"), Sky)
     except DefinitionError as error:
         told = error.mistakes
-    return [str(mistake) for mistake in sorted(told)]
+    return [str(mistake) for mistake in bounded(told)]
 
 
 @pytest.mark.parametrize(
@@ -127,13 +132,18 @@ def test_an_alias_bomb_is_refused_before_it_grows():
     [
         ("title: a\x07b\ntitel: x\n", ["1:9", "2:1"]),
         ("title: a\n\x00\nlines: 7\n", ["2:1", "3:8"]),
-        ("title:\x07\nlines: 7\n\x1b#", ["1:7", "2:8", "3:1"]),
+        ("title:\x07\nlines: 7\n\x1b#", ["1:7", "1:8", "2:8", "3:1"]),
         ("title: a\ntitle: b\nlines: 7\n", ["2:1", "3:8"]),
         ("title: &a x\nlines: 7\n", ["1:8", "2:8"]),
         ("title: !x y\nlines: 7\n", ["1:8", "2:8"]),
         ("[a]: b\nlines: 7\n", ["1:1", "2:8"]),
         ('title: "\\x07"\nlines: 7\n', ["1:8", "2:8"]),
-        ("title: a\x07\nlines: [7\n", ["1:9", "3:1"]),
+        ("title: a\x07\nlines: [7\n", ["1:9", "2:8"]),
+        ("title: a\u2028b\nlines: 7\n", ["1:9", "2:8"]),
+        ("# a\u2029b\ntitle: [\x85a, {b: \x07}]\rlines: 7", ["1:4", "2:8", "2:9", "2:17", "3:8"]),
+        ("stars: { \x07a: { naem: A, name: B }, b: { \u2028name: C, sise: 2 } }", ["1:10", "1:16", "1:41", "1:51"]),
+        ("title: \x07a: b\n", ["1:8"]),
+        ("title: a\n\x07lines: &x [\x07&y b]\n", ["2:1", "2:9", "2:13", "2:14"]),
     ],
 )
 def test_what_can_be_read_over_as_yaml_hides_nothing_else(text, places):
@@ -149,22 +159,57 @@ def test_a_file_of_control_characters_is_told_within_bounds():
 
 
 @pytest.mark.parametrize(
-    ("text", "place"), [("a: [1\nb: 2\n", "2:"), ("a: 'x\n", "2:1"), ("a:\n\t- b\n", "2:1"), ("a: b: c\n", "1:5")]
+    ("text", "said"),
+    [
+        ("title: Otava: tähti\n", "1:13: a colon stands inside a text; put the text into quotes, or correct the indent"),
+        ("stars:\n\tdubhe: 1\n", "2:1: a tab stands where blanks belong; use blanks"),
+        ("title: @a\n", "1:8: a text cannot begin with @; put the text into quotes"),
+        ("title: *\n", "1:8: a text cannot begin with *; put the text into quotes"),
+        ("title: 'a\nlines: []\n", "1:8: a quotation mark is never closed; close it"),
+        (
+            'title: "C:\\Users"\n',
+            "1:13: what follows the backslash is no escape; write two backslashes for one, or use single quotes",
+        ),
+        (
+            "a: [1\nb: 2\n",
+            "1:4: a list in brackets is not closed, or lacks a comma; close it with ], and put a comma between its items",
+        ),
+        (
+            "a: {b: 1\nc: 2\n",
+            "1:4: a mapping in braces is not closed, or lacks a comma; close it with }, and put a comma between its fields",
+        ),
+        ("a: [,]\n", "1:5: a value is missing, or a bracket is not closed; write the value, or close the bracket"),
+        ("stars:\n  a: 1\n b: 2\n", "3:2: this line is indented otherwise than those beside it; indent it as they are"),
+        ("lines:\n  - 1\n  b: 2\n", "3:3: this line is indented otherwise than those beside it; indent it as they are"),
+        ("title: a\nlines\nfirst: 1\n", "2:1: there is no colon in this line; write `key: value`"),
+        ("title: - a\n", "1:8: a hyphen stands where no list can begin; put the text into quotes, or correct the indent"),
+        ("title: | a\n", "1:10: after | or > the text begins on the next line; begin it there"),
+        ("%YAML 7.0\n---\n", "1:1: it is not YAML; check indent and quotes"),
+    ],
 )
-def test_what_is_no_yaml_is_told_where_it_ends_to_be(text, place):
-    assert mistakes(text)[0].startswith(f"sky.yml:{place}")
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml_nodes._LOADER])
+def test_what_is_no_yaml_is_told_in_a_persons_words(monkeypatch, text, said, loader):
+    """With libyaml and without."""
+    monkeypatch.setattr(yaml_nodes, "_LOADER", loader)
+    assert mistakes(text) == [f"sky.yml:{said}"]
+
+
+def test_a_key_is_one_line():
+    assert mistakes("? |\n  title\n: a\n") == ["sky.yml:1:3: a blank or a line break belongs to this key; write it without"]
 
 
 def test_a_second_document_is_a_mistake():
     assert mistakes("a: 1\n---\nb: 2\n")[0].startswith("sky.yml:2:1")
 
 
-@pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F, 0x80, 0x9F, 0xFFFE])
+@pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F, 0x80, 0x85, 0x9F, 0x2028, 0x2029, 0xFFFE])
 def test_a_control_character_is_told_by_its_place_and_code(code):
     assert faults(f"title: Jäätä\nlines: ä{chr(code)}\n") == [f"sky.yml:2:9: U+{code:04X} is a control character; delete it"]
 
 
-@pytest.mark.parametrize(("escape", "code"), [("\\0", 0x00), ("\\x1b", 0x1B), ("\\r", 0x0D), ("\\N", 0x85), ("\\uFFFF", 0xFFFF)])
+@pytest.mark.parametrize(
+    ("escape", "code"), [("\\0", 0x00), ("\\x1b", 0x1B), ("\\r", 0x0D), ("\\N", 0x85), ("\\L", 0x2028), ("\\uFFFF", 0xFFFF)]
+)
 def test_a_control_character_is_told_where_it_is_written_as_an_escape(escape, code):
     assert mistakes(f'lines: []\ntitle: "Jää{escape}"\n') == [f"sky.yml:2:8: U+{code:04X} is a control character; delete it"]
     assert mistakes(f'"tit{escape}le": x\n') == [f"sky.yml:1:1: U+{code:04X} is a control character; delete it"]
@@ -188,8 +233,16 @@ def test_what_is_quoted_is_kept_short_and_on_one_line():
 
 def test_a_mistake_in_every_line_is_told_in_no_time():
     said = mistakes("".join(f"k{line}: 1\n" for line in range(10_000)))
-    assert len(said) == 10_000
-    assert said[-1].startswith("sky.yml:10000:1: k9999 is not a field")
+    assert len(said) == MOST_TOLD + 1
+    assert said[0].startswith("sky.yml:1:1: k0 is not a field")
+    assert said[-1] == f"sky.yml:{MOST_TOLD}:1: more mistakes follow; mend these first"
+
+
+@pytest.mark.parametrize("line", ["x: &a b\n", "x: b\n", "\x07\n", "- &a\n", '"\\x07": x\n'])
+def test_however_many_there_are_some_hundreds_are_told(line):
+    said = mistakes(line * 30_000)
+    assert len(said) == MOST_TOLD + 1
+    assert said[-1].endswith(": more mistakes follow; mend these first")
 
 
 def test_a_field_that_the_toolkit_fills_is_nobody_elses():
@@ -237,6 +290,13 @@ def test_a_file_that_is_not_utf_8(tmp_path):
     assert refused(path) == "sky.yml:2:5: it is not UTF-8; save it as UTF-8"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_file_of_wide_letters_is_not_utf_8(tmp_path, encoding):
+    path = tmp_path / "wide.yml"
+    path.write_bytes("a: b\nc: Jää\n".encode(encoding))
+    assert refused(path) == "sky.yml:1:1: it is not UTF-8; save it as UTF-8"
+
+
 def test_a_byte_order_mark_and_windows_line_ends_are_taken(tmp_path):
     path = tmp_path / "windows.yml"
     path.write_bytes("a: b\r\nc: Jää\r\n".encode("utf-8-sig"))
@@ -259,3 +319,10 @@ def test_a_place_that_is_not_there_is_the_nearest_above():
 def test_whatever_is_written_is_read_or_told(text):
     with suppress(DefinitionError):
         assert parse(text, "f").file == "f"
+
+
+@pytest.mark.parametrize("folder", ["brand", "templates"])
+def test_the_toolkits_own_files_are_read_without_libyaml_too(folder):
+    for file in sorted((ROOT / folder).rglob("*.yml")):
+        text = file.read_text(encoding="utf-8")
+        assert [*map(str, yaml.parse(text, yaml.BaseLoader))] == [*map(str, yaml.parse(text, yaml_nodes._LOADER))], file

@@ -49,11 +49,30 @@ class Mistake:
         return f"{self.where}: {self.problem}; {self.remedy}"
 
 
+MOST_TOLD = 300
+"""Mistakes of a file that are told: nobody reads more at once."""
+MORE = ("more mistakes follow", "mend these first")
+
+
+def bounded(mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """Each once, in reading order; of a file MOST_TOLD and a line that says so where there are more."""
+    files, told = dict[str, list[Mistake]](), list[Mistake]()
+    for mistake in set(mistakes):
+        files.setdefault(mistake.file, []).append(mistake)
+    for file in sorted(files):
+        found = sorted(files[file])
+        real = [mistake for mistake in found if mistake.problem != MORE[0]]
+        told += real[:MOST_TOLD]
+        if real[MOST_TOLD:] or len(real) < len(found):
+            told.append(Mistake(file, told[-1].line, told[-1].column, *MORE, told[-1].at))
+    return told
+
+
 class DefinitionError(BrandkitError):
-    """A definition has mistakes; `mistakes` holds all of them, in reading order."""
+    """A definition has mistakes; `mistakes` holds them in reading order, `bounded`."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = sorted(set(mistakes))
+        self.mistakes = bounded(mistakes)
         first = self.mistakes[0]
         super().__init__(first.where, first.problem, first.remedy)
 

@@ -1,12 +1,16 @@
 """Files: read as text within a bound, and written whole or not at all, beside their place first and then moved there."""
 
 import codecs
+import errno
 import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from toolkit.errors import DefinitionError, Mistake, OutputError
+
+NOT_UTF_8 = ("it is not UTF-8", "save it as UTF-8")
 
 
 def read_text(path: Path | str, name: str, most: int, remedy: str) -> str:
@@ -22,10 +26,12 @@ def read_text(path: Path | str, name: str, most: int, remedy: str) -> str:
     if len(data) > most:
         raise wrong(name, (1, 1), f"it is larger than {most // 1000:,} kB", remedy)
     data = data.removeprefix(codecs.BOM_UTF8)
+    if any(data[start:4:2] == b"\0\0" for start in (0, 1)):
+        raise wrong(name, (1, 1), *NOT_UTF_8)  # UTF-16 without a byte order mark, whose letters begin or end with a zero
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise wrong(name, end_of(data[: error.start].decode()), "it is not UTF-8", "save it as UTF-8") from None
+        raise wrong(name, end_of(data[: error.start].decode()), *NOT_UTF_8) from None
 
 
 def wrong(name: str, place: tuple[int, int], problem: str, remedy: str) -> DefinitionError:
@@ -35,7 +41,18 @@ def wrong(name: str, place: tuple[int, int], problem: str, remedy: str) -> Defin
 
 def end_of(before: str) -> tuple[int, int]:
     """Line and column of what comes after this text."""
+    before = before.replace("\r\n", "\n").replace("\r", "\n")
     return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def require_folder(path: Path) -> None:
+    """Makes it where it is missing; OutputError where nothing can be written to it."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        raise _unwritten(path, error) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -47,11 +64,15 @@ def write_whole(path: Path, data: bytes) -> None:
         part.replace(path)
     except OSError as error:
         _drop(part)
-        remedy = "free some room" if error.errno == 28 else "choose another folder with -o"
-        raise OutputError(str(path), f"it cannot be written ({error.strerror})", remedy) from error
+        raise _unwritten(path, error) from error
     except BaseException:
         _drop(part)
         raise
+
+
+def _unwritten(path: Path, error: OSError) -> OutputError:
+    remedy = "free some room" if error.errno == errno.ENOSPC else "choose another folder with -o"
+    return OutputError(str(path), f"it cannot be written ({error.strerror})", remedy)
 
 
 def sha256_of(data: bytes) -> str:

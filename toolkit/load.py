@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from toolkit.errors import DefinitionError, Mistake, suggestion
 from toolkit.load_checks import brand_references, contrast_mistakes
-from toolkit.load_designs import deck_references, sample_references, template_references
+from toolkit.load_designs import deck_references, empty_folders, sample_references, template_references
 from toolkit.model.brand import Brand
 from toolkit.model.deck import DeckDesign
 from toolkit.model.guide import GuideWords
@@ -53,18 +53,14 @@ def load_deck(root: str) -> DeckDesign:
     return design
 
 
-def check_definition(root: Path | None = None) -> list[Mistake]:
-    """Everything that is wrong with a brand and its templates, contrast included; empty if nothing is."""
-    return examine(root).mistakes
-
-
 def examine(root: Path | None = None) -> "Examined":
     """The brand as far as it can be read, and everything that is wrong with its files and its templates."""
     root = (root or data_root()).resolve()
     brand, sources, mistakes = _read_brand(root)
     contrast = contrast_mistakes(brand, sources, mistakes) if brand else ()
     templates = _read_templates(root, brand, sources.hollow)[1]
-    return Examined(brand, sources, sorted({*mistakes, *templates, *contrast, *_deck_mistakes(root)}))
+    empty = empty_folders(root / TEMPLATES, TEMPLATES)
+    return Examined(brand, sources, sorted({*mistakes, *templates, *empty, *contrast, *_deck_mistakes(root)}))
 
 
 def _deck_mistakes(root: Path) -> list[Mistake]:

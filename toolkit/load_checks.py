@@ -4,12 +4,14 @@ Called by toolkit.load after pydantic has found every field well formed. What it
 """
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from toolkit.color import Color
 from toolkit.errors import Mistake, suggestion
+from toolkit.fallbacks import circles, without_end
 from toolkit.model import law
 from toolkit.model.brand import Brand
 from toolkit.model.sheet import bare
@@ -37,6 +39,7 @@ SECTION_OF = {
 """In which section of the brand that which is named is looked up, where it is another's."""
 
 AA = 4.5
+WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 LAYOUTS = ("horizontal", "stacked", "compact", "symbol")
 VARIANTS = ("positive", "negative", "mono-dark", "mono-light")
 LOCKUPS = tuple(f"{layout}-{variant}" for layout in LAYOUTS for variant in VARIANTS)
@@ -59,6 +62,7 @@ def _references(brand: Brand, check: "Check", root: Path) -> Iterator[Mistake]:
     yield from _funding(brand, check)
     yield from _emblem(brand, check)
     yield from _artwork(brand, check, root)
+    yield from _partners(brand, check, root)
 
 
 def contrast_mistakes(brand: Brand, sources: Sources, told: Iterable[Mistake] = ()) -> Iterator[Mistake]:
@@ -199,14 +203,18 @@ def _languages(brand: Brand, check: Check) -> Iterator[Mistake]:
             yield from check.known(other, brand.languages, ("languages", key, "fallback", place), "language")
     for place, language in enumerate(brand.area.languages):
         yield from check.known(language, brand.languages, ("area", "languages", place), "language")
+    for key in circles(brand.languages):
+        problem = f"the fallbacks of {key} lead back to it"
+        yield check.mistake(("languages", key, "fallback", 0), problem, "let them end in a language with all texts")
 
 
 def texts_said(named: Iterable[tuple[Loc, Mapping[str, object]]], brand: Brand, check: Check) -> Iterator[Mistake]:
-    """Every text is in languages that exist, and can be said in all of them along their fallbacks."""
+    """Every text is in languages that exist, and can be said in all of them along their fallbacks, if these come to an end."""
+    ending = {key: brand.languages[key] for key in brand.languages.keys() - without_end(brand.languages)}
     for loc, texts in named:
         for key in texts:
             yield from check.known(key, brand.languages, (*loc, key), "language", key=True)
-        for key, language in brand.languages.items():
+        for key, language in ending.items():
             if set(language.fallback) <= set(brand.languages) and not {key, *language.fallback} & set(texts):
                 yield check.mistake(loc, f"there is no text for {key}, nor for its fallbacks", "add one")
 
@@ -256,9 +264,8 @@ def _emblem(brand: Brand, check: Check) -> Iterator[Mistake]:
         name = getattr(brand.emblem, field)
         yield from check.known(name, brand.palette.colors, ("emblem", field), "colour")
         if name in brand.palette.colors and brand.palette.colors[name].hex != fixed:
-            yield check.mistake(
-                ("palette", "colors", name, "hex"), "the law fixes this colour of the emblem", f"write {fixed.hex}"
-            )
+            remedy = f"write {fixed.hex}"
+            yield check.mistake(("palette", "colors", name, "hex"), "the law fixes this colour of the emblem", remedy)
 
 
 def _artwork(brand: Brand, check: Check, root: Path) -> Iterator[Mistake]:
@@ -270,9 +277,15 @@ def _artwork(brand: Brand, check: Check, root: Path) -> Iterator[Mistake]:
     for key, region in brand.regions.items():
         for name in region.logo:
             yield from check.known(name, LOCKUPS, ("regions", key, "logo", name), "lockup", key=True)
+
+
+def _partners(brand: Brand, check: Check, root: Path) -> Iterator[Mistake]:
     for key, partner in brand.partners.items():
         if partner.logo:
             yield from check.file(root / "assets" / "partners", partner.logo, ("partners", key, "logo"))
+        if partner.url is not None and not WEB.fullmatch(partner.url):
+            problem = f"{partner.url!r} is not the address of a web page"
+            yield check.mistake(("partners", key, "url"), problem, "write it in full: https://example.org")
 
 
 def artworks(brand: Brand) -> Iterator[tuple[Loc, Artwork]]:

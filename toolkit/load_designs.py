@@ -11,7 +11,7 @@ from toolkit.errors import Mistake
 from toolkit.load_checks import Check, texts_said
 from toolkit.model.brand import Brand
 from toolkit.model.deck import DeckDesign
-from toolkit.model.template import Template
+from toolkit.model.template import Arrangement, Template
 from toolkit.wording import Loc
 from toolkit.yaml_source import Document
 
@@ -24,6 +24,7 @@ def template_references(
 ) -> Iterator[Mistake]:
     """Everything that a template names and that is not there; `hollow` sections of the brand could not be read."""
     check = Check({"": document}, prefix=False, hollow=hollow)
+    yield from _slots(template, check)
     yield from _stack(template, brand, check)
     yield from _shapes(template, check)
     yield from texts_said(_template_texts(template), brand, check)
@@ -34,6 +35,14 @@ def template_references(
         yield document.mistake((), f"its folder {template.id!r} is not an id", "use small letters a–z, digits and hyphens")
     if not (folder / "artwork.svg.j2").is_file():
         yield document.mistake((), "artwork.svg.j2 is missing beside it", "copy that of another template")
+
+
+def empty_folders(folder: Path, shown_as: str) -> Iterator[Mistake]:
+    """Folders among the templates that hold none; those that begin with `_` or a point are no templates."""
+    for path in sorted(folder.glob("[!_.]*/")):
+        if not (path / "template.yml").is_file():
+            problem, remedy = "there is no file template.yml", f"put it into {path.name}/ or take that folder away"
+            yield Mistake(f"{shown_as}/{path.name}", 1, 1, problem, remedy)
 
 
 def sample_references(document: Document, template: Template) -> Iterator[Mistake]:
@@ -62,6 +71,12 @@ def _template_texts(template: Template) -> Iterator[tuple[Loc, Mapping[str, obje
             yield ("slots", key, "help"), slot.help
 
 
+def _slots(template: Template, check: Check) -> Iterator[Mistake]:
+    for key, slot in template.slots.items():
+        if slot.rows[0] > slot.rows[1]:
+            yield check.mistake(("slots", key, "rows"), "the fewest rows are more than the most", "write [fewest, most]")
+
+
 def _stack(template: Template, brand: Brand, check: Check) -> Iterator[Mistake]:
     for place, block in enumerate(template.stack):
         here = ("stack", place)
@@ -76,6 +91,15 @@ def _shapes(template: Template, check: Check) -> Iterator[Mistake]:
     for shape, arrangement in template.shapes.items():
         for place, name in enumerate(arrangement.leave_out):
             yield from check.known(name, stands, ("shapes", shape, "leave_out", place), "slot or word")
+        yield from _places(shape, arrangement, check)
     for shape in SHAPES:
         if shape not in template.shapes:
             yield check.mistake(("shapes",), f"there is no design for {shape} canvases", "add it")
+
+
+def _places(shape: str, arrangement: Arrangement, check: Check) -> Iterator[Mistake]:
+    for field, (left, top, right, bottom) in ((field, place.at) for field, place in arrangement.places()):
+        if left >= right or top >= bottom:
+            yield check.mistake(
+                ("shapes", shape, field, "at"), "it ends where it begins, or before", "write [left, top, right, bottom]"
+            )

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.backends.look import look
-from toolkit.errors import AssetError, AssetErrors, DefinitionError, Mistake
+from toolkit.errors import AssetError, AssetErrors, DefinitionError, GlyphError, Mistake, bounded
+from toolkit.layout.funding import FACE
 from toolkit.layout.house import House
 from toolkit.layout.lockup import BLACK
 from toolkit.layout.logo import Logo
@@ -62,18 +63,26 @@ def check_all(root: Path | None = None) -> list[Mistake]:
     if not brand:
         return mistakes
     found = [*_faces(brand, sources), *_official(brand, lambda: sources)[1], *_partners(brand, sources), *_map(brand)]
-    return sorted({*mistakes, *apart(found, mistakes)})
+    return bounded([*mistakes, *apart(found, mistakes)])
 
 
 def _faces(brand: Brand, sources: Sources) -> Iterator[Mistake]:
-    """Files that are there and that are no fonts, whatever their SHA-256."""
+    """Files that are there and that are no fonts, or lack what the brand writes in them, whatever their SHA-256."""
     for key, face in brand.typography.faces.items():
         path = Path(brand.root, "assets", "fonts", face.file)
         try:
-            _ = path.is_file() and open_face(str(path))
-        except AssetError as error:
-            said = f"{path.name}: {error.problem}"
-            yield sources["typography"].mistake(("typography", "faces", key, "file"), said, error.remedy)
+            _ = path.is_file() and open_face(str(path)).require(_written(brand, key), path.name)
+        except (AssetError, GlyphError) as error:
+            remedy = error.remedy if isinstance(error, AssetError) else "name a font file that has them"
+            yield sources["typography"].mistake(("typography", "faces", key, "file"), f"{path.name}: {error.problem}", remedy)
+
+
+def _written(brand: Brand, face: str) -> str:
+    """What must be had of a face: of the emblem's the funding statements, of the others the names of area and regions."""
+    if face == FACE:
+        return "".join(said.text for regime in brand.funding.values() for said in regime.statements.values())
+    named = [brand.area.name, *(region.name for region in brand.regions.values())]
+    return "".join(text for texts in named for text in texts.values())
 
 
 def _map(brand: Brand) -> Iterator[Mistake]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from toolkit.errors import suggestion
+from toolkit.errors import MOST_TOLD, suggestion
 
 Loc = Sequence[str | int]
 Model = TypeVar("Model", bound=BaseModel)
@@ -60,7 +60,14 @@ STAND_INS: Mapping[tuple[str, str], Any] = {
 HARMLESS = ("#000000", ["0", "0", "0", "0"], "0h00m00s", "+0°00′", "1.5", "10")
 """What passes the checks of toolkit.model's own: a colour, ink or a safe area, places in the sky, the emblem's measures."""
 
-ROUNDS = 2 * len(HARMLESS) + 2
+TOLD = {*WORDS, *LIMITS, "literal_error", "string_pattern_mismatch"}
+"""Types that say what would be right."""
+
+ROUNDS = 2 * len(HARMLESS) + 6
+"""What passes is found in as many, and parts of parts that are missing in some more."""
+
+Tries = dict[tuple[str | int, ...], int]
+"""Place → how many of HARMLESS were tried there: each goes its own way, whatever else is mistaken."""
 
 
 class Worded(NamedTuple):
@@ -78,29 +85,35 @@ def mended(model: type[Model], data: Any) -> tuple[Model | None, list[Worded]]:
     Stand-ins take the place of mistaken parts, misspelt fields get their right names, and unknown ones are left out, so that what
     the others name can be looked up all the same; None where that makes no model.
     """
-    told = None
-    for attempt in range(ROUNDS):
+    told, tries = None, Tries()
+    for _ in range(ROUNDS):
         try:
             return model.model_validate(data), told or []
         except ValidationError as error:
+            data = deepcopy(data) if told is None else data
             told = worded(error, model) if told is None else told
-            data = deepcopy(data) if attempt == 0 else data
-            findings = _findings(error)
-            meant = _misspelt(findings, model)
-            for found in findings:
-                with suppress(LookupError, TypeError, ValueError):  # no place in the data: a key's, or that of the whole
-                    if found["loc"] in meant:
-                        _rename(data, found["loc"], str(meant[found["loc"]][-1]))
-                    elif found["loc"] not in meant.values():
-                        _mend(data, found, attempt)
+            _mend_all(data, _findings(error), model, tries)
     return None, told or []
 
 
+def _mend_all(data: Any, findings: Sequence[Mapping[str, Any]], model: type[BaseModel], tries: Tries) -> None:
+    meant = _misspelt(findings, model)
+    for found in findings:
+        loc = found["loc"]
+        with suppress(LookupError, TypeError, ValueError):  # no place in the data: a key's, or that of the whole
+            if loc in meant:
+                _rename(data, loc, str(meant[loc][-1]))
+            elif kind := _disagreeing(found, model):
+                _at(data, loc[:-1])[loc[-1]] = _agreed(data, loc, kind)
+            elif loc not in meant.values():
+                _mend(data, found, tries)
+
+
 def worded(error: ValidationError, model: type[BaseModel], under: str = "") -> list[Worded]:
-    """All that pydantic found; `under` is the name of what was validated, if it has one. A misspelt field is not missing too."""
+    """What pydantic found, as far as anybody reads; `under` names what was validated. A misspelt field is not missing too."""
     findings = _findings(error)
     meant = _misspelt(findings, model).values()
-    return [_worded(found, model, under) for found in findings if found["loc"] not in meant]
+    return [_worded(found, model, under) for found in findings[: MOST_TOLD + len(meant) + 1] if found["loc"] not in meant]
 
 
 def remedy_for(wrong: str, known: Collection[str]) -> str:
@@ -111,10 +124,7 @@ def remedy_for(wrong: str, known: Collection[str]) -> str:
 
 def fields(model: type[BaseModel], loc: Loc = ()) -> list[str]:
     """The fields that a person may write at this place."""
-    here: Any = model
-    for step in loc:
-        here = _inside(here, step)
-    known: Mapping[str, Any] = getattr(here, "model_fields", {})
+    known: Mapping[str, Any] = getattr(_model_at(model, loc), "model_fields", {})
     return sorted(name for name, field in known.items() if not field.exclude)
 
 
@@ -130,7 +140,8 @@ def _misspelt(
 ) -> dict[tuple[str | int, ...], tuple[str | int, ...]]:
     """The place of an unknown field → that of the missing one that was meant."""
     missing = [found["loc"] for found in findings if found["type"] == "missing"]
-    unknown = [(found["loc"], _worded(found, model, "").remedy) for found in findings if found["type"] == "extra_forbidden"]
+    strange = [found for found in findings if found["type"] == "extra_forbidden"]
+    unknown = [(found["loc"], _worded(found, model, "").remedy) for found in strange[: MOST_TOLD if missing else 0]]
     return {
         loc: lacking
         for loc, remedy in unknown
@@ -139,10 +150,9 @@ def _misspelt(
     }
 
 
-def _rename(data: Any, loc: Sequence[str | int], name: str) -> None:
-    for step in loc[:-1]:
-        data = data[step]
-    data[name] = data.pop(loc[-1])
+def _rename(data: Any, loc: Loc, name: str) -> None:
+    parent = _at(data, loc[:-1])
+    parent[name] = parent.pop(loc[-1])
 
 
 def _worded(found: Mapping[str, Any], model: type[BaseModel], under: str) -> Worded:
@@ -160,7 +170,37 @@ def _worded(found: Mapping[str, Any], model: type[BaseModel], under: str) -> Wor
     return Worded(loc, key, f"{name}: {'it is empty' if found['input'] is None else problem}", remedy or "correct it")
 
 
-def _mend(data: Any, found: Mapping[str, Any], attempt: int) -> None:
+def _disagreeing(found: Mapping[str, Any], model: type[BaseModel]) -> type[BaseModel] | None:
+    """The model whose parts are right, each by itself, and do not go together; None where it is something else."""
+    if found["type"] == "value_error" and isinstance(found["input"], dict):
+        kind = _model_at(model, found["loc"])
+        return kind if hasattr(kind, "model_fields") else None
+    return None
+
+
+def _agreed(data: Any, loc: Loc, model: type[BaseModel]) -> Any:
+    """Its parts with one of them, or all, as in another beside it, since nobody knows which is meant; else LookupError."""
+    beside: Any = _at(data, loc[:-1])
+    parts: dict[str, Any] = beside[loc[-1]]
+    others = cast("list[Any]", [*beside.values()] if isinstance(beside, dict) else beside)
+    right: dict[str, Any] | None = next((other for other in others if _is_right(other, model)), None)
+    if right is None:
+        raise LookupError
+    mixed = ({**_without(parts, name), **_without(right, *({*right} - {name}))} for name in parts)
+    return next((mix for mix in mixed if _is_right(mix, model)), right)
+
+
+def _without(parts: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in parts.items() if name not in names}
+
+
+def _is_right(data: Any, model: type[BaseModel]) -> bool:
+    with suppress(ValidationError):
+        return bool(model.model_validate(data))
+    return False
+
+
+def _mend(data: Any, found: Mapping[str, Any], tries: Tries) -> None:
     """Takes a part out of the data, or puts a stand-in there or at the nearest part above that is no mapping or list."""
     *way, last = found["loc"]
     if last == KEY:
@@ -173,16 +213,15 @@ def _mend(data: Any, found: Mapping[str, Any], attempt: int) -> None:
     if found["type"] == "extra_forbidden":
         del data[last]
     else:
-        _put(data, last, _stand_in(found, attempt))
+        _put(data, last, _stand_in(found, tries))
 
 
 def _mend_key(data: Any, way: Sequence[str | int], kind: str) -> None:
     """A name that nothing else has for one that is no id; what is none of the choices is left out."""
-    for step in way[:-1]:
-        data = data[step]
-    value = data.pop(way[-1])
+    parent = _at(data, way[:-1])
+    value = parent.pop(way[-1])
     if kind != "literal_error":
-        data[f"x-{len(data)}"] = value
+        parent[f"x-{len(parent)}"] = value
 
 
 def _put(data: Any, step: str | int, value: Any) -> None:
@@ -192,10 +231,19 @@ def _put(data: Any, step: str | int, value: Any) -> None:
         cast("dict[Any, Any]", data)[step] = value
 
 
-def _stand_in(found: Mapping[str, Any], attempt: int) -> Any:
-    kind, given = found["type"], found["input"]
+def _at(data: Any, loc: Loc) -> Any:
+    for step in loc:
+        data = data[step]
+    return data
+
+
+def _stand_in(found: Mapping[str, Any], tries: Tries) -> Any:
+    kind, given, loc = found["type"], found["input"], tuple(found["loc"])
     context: Mapping[str, Any] = found.get("ctx", {})
     match kind:
+        case _ if loc in tries or kind not in TOLD:
+            tries[loc] = tries.get(loc, -1) + 1
+            return deepcopy(HARMLESS[tries[loc] % len(HARMLESS)])
         case "literal_error":
             return context["expected"].split("'")[1]
         case "too_long":
@@ -204,12 +252,12 @@ def _stand_in(found: Mapping[str, Any], attempt: int) -> Any:
             return ["x"] if isinstance(given, list) else {"x": {}}
         case "greater_than_equal" | "less_than_equal":
             return context.get("ge", context.get("le"))
+        case "greater_than" | "less_than":
+            return context["gt"] + 1 if "gt" in context else context["lt"] - 1
         case "string_pattern_mismatch" | "string_too_long":
             return "x"
-        case "value_error" if isinstance(given, dict):
-            raise LookupError  # its parts are right and do not go together: which of them to change, nobody knows
         case _:
-            return deepcopy(STAND_INS[WORDS[kind]]) if kind in WORDS else HARMLESS[attempt % len(HARMLESS)]
+            return deepcopy(STAND_INS[WORDS[kind]])
 
 
 def _said(found: Mapping[str, Any]) -> str:
@@ -219,6 +267,13 @@ def _said(found: Mapping[str, Any]) -> str:
     if found["type"] == "string_pattern_mismatch":
         return f"{found['input']!r} is not an id; use small letters a–z, digits and hyphens"
     return str(context["error"]) if found["type"] == "value_error" else "this is not what belongs here"
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> Any:
+    here: Any = model
+    for step in loc:
+        here = _inside(here, step)
+    return here
 
 
 def _inside(kind: Any, step: str | int) -> Any:

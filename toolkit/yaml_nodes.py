@@ -6,7 +6,7 @@ would resolve each, is not asked. Anchors, aliases and tags are not taken: an en
 
 import yaml
 
-from toolkit.errors import DefinitionError, Mistake
+from toolkit.errors import MOST_TOLD, DefinitionError, Mistake
 
 MAX_DEPTH = 30
 
@@ -24,13 +24,13 @@ def compose(text: str, name: str, found: list[Mistake]) -> yaml.Node | None:
     for event in yaml.parse(text, Loader=_LOADER):
         match event:
             case yaml.ScalarEvent():
-                found += _not_taken(event, name)
+                _tell(event, name, found)
                 inside[-1].append(yaml.ScalarNode("", event.value, event.start_mark, event.end_mark, event.style))
             case yaml.CollectionStartEvent() if len(opened) == MAX_DEPTH:
                 deep = _mistake(event, name, f"it is nested deeper than {MAX_DEPTH} levels", "make it flatter")
                 raise DefinitionError([*found, *_not_taken(event, name), deep])
             case yaml.CollectionStartEvent():
-                found += _not_taken(event, name)
+                _tell(event, name, found)
                 kind = yaml.MappingNode if isinstance(event, yaml.MappingStartEvent) else yaml.SequenceNode
                 opened.append(kind("", [], event.start_mark))
                 inside[-1].append(opened[-1])
@@ -50,6 +50,13 @@ def compose(text: str, name: str, found: list[Mistake]) -> yaml.Node | None:
 def position(mark: yaml.Mark) -> tuple[int, int]:
     """Line and column, counted from 1."""
     return mark.line + 1, mark.column + 1
+
+
+def _tell(event: yaml.NodeEvent, name: str, found: list[Mistake]) -> None:
+    """Adds what of the event is not taken; a file of nothing else is not read to its end."""
+    found += _not_taken(event, name)
+    if len(found) > MOST_TOLD:
+        raise DefinitionError(found)
 
 
 def _not_taken(event: yaml.NodeEvent, name: str) -> list[Mistake]:

@@ -6,6 +6,7 @@ time, and pydantic alone decides what a field holds. A definition says what it m
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -14,22 +15,20 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import BaseModel
 
-from toolkit.errors import DefinitionError, Mistake, suggestion
-from toolkit.files import end_of, read_text
+from toolkit.errors import MOST_TOLD, DefinitionError, Mistake, bounded, suggestion
+from toolkit.files import read_text
 from toolkit.wording import Loc, Model, Worded, fields, mended
 from toolkit.yaml_nodes import compose, position
+from toolkit.yaml_strays import Gaps, control, unshift, unshifted, without_strays
+from toolkit.yaml_syntax import said_of
 
 MAX_BYTES = 1_000_000
 MAX_SAID = 300
 """Characters of a problem at most: what it quotes may be a whole file."""
 NOTHING = ("", "~", "null")
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What no text may hold, though YAML takes it where it is written as `\\x1b`."""
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What no YAML file may hold as it is (YAML 1.2 §5.1; a byte order mark is one only where a file begins)."""
-MOST_TOLD = 100
-"""Control characters that are told one by one: a file of nothing else is no text."""
 
 
 class Document(NamedTuple):
@@ -78,16 +77,21 @@ def parse(text: str, name: str) -> Document:
 
 def parse_on(text: str, name: str) -> Document:
     """The text, parsed as `read_on` does: what no file may hold is as if it had been deleted."""
-    found = list(_unprintable(text, name))
+    text, strays, gaps = without_strays(text, name)
+    found = list[Mistake]()
     try:
-        node = compose(_UNPRINTABLE.sub("", text), name, found)
+        node = compose(text, name, found)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = position(mark) if mark else (1, 1)
-        follows = any(mistake.line == line for mistake in found)
-        raise DefinitionError([*found, *([] if follows else [Mistake(name, line, column, *_syntax(error))])]) from None
-    found += _faults(node, name)
-    return Document(name, _plain(node), node, tuple(found))
+        place, said = said_of(error, text)
+        follows = any(mistake.line == place[0] for mistake in (*strays, *found))
+        found += [] if follows else [Mistake(name, *place, *said)]
+        raise DefinitionError([*strays, *_unshifted(found, gaps)]) from None
+    except DefinitionError as error:
+        raise DefinitionError([*strays, *_unshifted(error.mistakes, gaps)]) from None
+    found = _unshifted(found, gaps)
+    unshift(node, gaps)
+    found += islice(_faults(node, name), MOST_TOLD + 1)
+    return Document(name, _plain(node), node, tuple(bounded([*strays, *found])))
 
 
 def _whole(document: Document) -> Document:
@@ -96,15 +100,15 @@ def _whole(document: Document) -> Document:
     return document
 
 
-def _unprintable(text: str, name: str) -> Iterator[Mistake]:
-    for stray in islice(_UNPRINTABLE.finditer(text), MOST_TOLD):
-        yield Mistake(name, *end_of(text[: stray.start()]), *_control(ord(stray[0])))
+def _unshifted(found: Iterable[Mistake], gaps: Gaps) -> list[Mistake]:
+    return [replace(one, line=line, column=column) for one in found for line, column in [unshifted(one.line, one.column, gaps)]]
 
 
 def mend(document: Document, model: type[Model], data: Any = None) -> tuple[Model | None, list[Mistake]]:
     """The document as a model, stand-ins for what is mistaken (toolkit.wording.mended), and every mistake in it at its place."""
     read, found = mended(model, document.data if data is None else data)
-    return read, [*document.faults, *apart([*kept_back(document, model), *located(found, document)], document.faults)]
+    later = apart([*kept_back(document, model), *located(found, document)], document.faults)
+    return read, bounded([*document.faults, *later])
 
 
 def located(found: Iterable[Worded], document: Document) -> Iterator[Mistake]:
@@ -126,11 +130,6 @@ def kept_back(document: Document, model: type[BaseModel]) -> Iterator[Mistake]:
             yield document.mistake((section,), f"{section} is not a field", remedy, key=True)
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    """libyaml's own words, which say what the parser saw."""
-    return error.problem or "it is not YAML", "check indent and quotes"
-
-
 def _faults(node: yaml.Node | None, name: str) -> Iterator[Mistake]:
     """What is YAML and yet no definition: keys that stand twice or are no texts, and control characters written as escapes."""
     if isinstance(node, yaml.MappingNode):
@@ -141,7 +140,7 @@ def _faults(node: yaml.Node | None, name: str) -> Iterator[Mistake]:
         for value in node.value:
             yield from _faults(value, name)
     elif isinstance(node, yaml.ScalarNode) and (found := _CONTROL.search(node.value)):
-        yield Mistake(name, *position(node.start_mark), *_control(ord(found[0])))
+        yield Mistake(name, *position(node.start_mark), *control(ord(found[0])))
 
 
 def _key_faults(node: yaml.MappingNode, name: str) -> Iterator[Mistake]:
@@ -151,6 +150,9 @@ def _key_faults(node: yaml.MappingNode, name: str) -> Iterator[Mistake]:
             yield Mistake(name, *position(key.start_mark), "a key is a list or a mapping here", "write a text before the colon")
             continue
         yield from _faults(key, name)
+        if key.value != (bare := key.value.strip()):
+            key.value = bare
+            yield Mistake(name, *position(key.start_mark), "a blank or a line break belongs to this key", "write it without")
         if key.value in seen:
             yield Mistake(name, *position(key.start_mark), _brief(f"{key.value} stands here twice"), "delete one of them")
         seen.add(key.value)
@@ -201,10 +203,6 @@ def _renamed(node: yaml.Node | None, section: str, name: str) -> yaml.Node | Non
 
 def _named(key: yaml.Node, name: str) -> yaml.Node:
     return yaml.ScalarNode(key.tag, name, key.start_mark, key.end_mark)
-
-
-def _control(code: int) -> tuple[str, str]:
-    return f"U+{code:04X} is a control character", "delete it"
 
 
 def _brief(problem: str) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 class Mark:
     line: int
     column: int
+    def __init__(self, name: str, index: int, line: int, column: int, buffer: str | None, pointer: int | None) -> None: ...
 
 class YAMLError(Exception): ...
 
 class MarkedYAMLError(YAMLError):
+    context: str | None
     context_mark: Mark | None
     problem: str | None
     problem_mark: Mark | None

@@ -16,6 +16,9 @@ from toolkit.model.sheet import SheetWords
 from toolkit.model.sky import declination, right_ascension
 from toolkit.model.strict import Artwork, Hex, Id, Strict, Texts, read_cmyk
 
+AREA = "area"
+"""What the whole area is called where others are called by their region's id."""
+
 
 class Language(Strict):
     """A language that material can be in."""

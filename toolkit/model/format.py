@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from toolkit.geometry import Box, Insets
 
 MOST_PIXELS = 60_000_000
 """Of a bitmap: four bytes each, twice."""
+
+MOST_SIDE = 32_767
+"""Pixels of a bitmap's side at most: cairo keeps coordinates in 16 bits (cairo-image-surface.c, MAX_IMAGE_SIZE)."""
+
+LEAST_BYTES = 10_000
+"""Of a file: a picture with a headline, a logo and the emblem has more, whatever its quality."""
+
+MARGIN, MOST_MARGIN = 0.055, 0.11
+"""The usual room at an edge ÷ mean side of the safe box, and ÷ its shorter side at most."""
 
 Shape = Literal["tall", "square", "wide", "banner"]
 
@@ -42,7 +52,7 @@ class Format(BaseModel):
     """Resolution of a bitmap of a print format."""
     shown: float | None = None
     """Width in CSS px at which readers mostly see it (a phone's 360, say): small print and the emblem are measured there."""
-    max_bytes: int | None = None
+    max_bytes: Annotated[int, Field(ge=LEAST_BYTES)] | None = None
     suffixes: tuple[str, ...] = ("png", "jpg")
     """What the channel takes, the best first."""
     source: str
@@ -52,9 +62,11 @@ class Format(BaseModel):
     def _has_room(self) -> "Format":
         if min(self.size) <= 0:
             raise ValueError("the size is not positive; write [width, height]")
+        if max(self.pixels) > MOST_SIDE:
+            raise ValueError(f"a side of it is longer than {MOST_SIDE} pixels; make it smaller, or lower its dpi")
         if self.pixels[0] * self.pixels[1] > MOST_PIXELS:
             raise ValueError(f"it has more than {MOST_PIXELS // 10**6} megapixels; make it smaller, or lower its dpi")
-        if min(self.live.width, self.live.height) <= 0:
+        if min(self.held.width, self.held.height) <= 0:
             raise ValueError("the safe area leaves no room; make its insets smaller than the size")
         return self
 
@@ -92,14 +104,30 @@ class Format(BaseModel):
         bleed = 2 * self.bleed * self.unit_scale
         return Box(0, 0, self.trim.width + bleed, self.trim.height + bleed)
 
-    @property
+    @cached_property
+    def held(self) -> Box:
+        """What the channel neither covers nor crops, in artboard units."""
+        return self.trim.inset(self._safe)
+
+    @cached_property
     def live(self) -> Box:
-        """Where content may stand, in artboard units."""
-        scale = self.unit_scale
-        return self.trim.inset(Insets(*(side * scale for side in self.safe)))
+        """Where content may stand, in artboard units.
+
+        What the channel takes at the bottom lifts the foot off it: no other side is nearer to its edge then, up to the margin.
+        """
+        if self.shape == "banner":
+            return self.held
+        width, height = self.held.width, self.held.height
+        least = min(self._safe.bottom, MARGIN * (width * height) ** 0.5, MOST_MARGIN * min(width, height))
+        return self.trim.inset(Insets(*(max(side, least) for side in self._safe)))
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Which of a template's four designs suits what the channel leaves."""
+        aspect = self.held.aspect
+        return "tall" if aspect < 0.87 else "square" if aspect < 1.25 else "wide" if aspect < 2.5 else "banner"
 
     @property
-    def shape(self) -> Shape:
-        """Which of a template's four designs suits the live area."""
-        aspect = self.live.aspect
-        return "tall" if aspect < 0.87 else "square" if aspect < 1.25 else "wide" if aspect < 2.5 else "banner"
+    def _safe(self) -> Insets:
+        """In artboard units."""
+        return Insets(*(side * self.unit_scale for side in self.safe))

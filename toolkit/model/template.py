@@ -1,6 +1,7 @@
 """A template as its folder writes it: the slots a person fills, and where they stand on a canvas of each shape."""
 
-from typing import Any, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -8,6 +9,11 @@ from toolkit.model.format import Shape
 from toolkit.model.strict import Id, Strict, Texts
 
 Kind = Literal["text", "period", "link", "rows"]
+Count = Annotated[int, Field(ge=1)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+MOST_COLUMNS = 6
+"""Of rows: in more, even a time has no room on the widest canvas."""
 
 
 class Slot(Strict):
@@ -17,9 +23,9 @@ class Slot(Strict):
     label: Texts
     help: Texts = {}
     required: bool = False
-    max: int = 160
+    max: Count = 160
     """Characters at most (for rows: of one row's title)."""
-    rows: tuple[int, int] = (3, 8)
+    rows: tuple[Count, Count] = (3, 8)
     """Fewest and most rows, for kind `rows`."""
 
 
@@ -31,7 +37,7 @@ class Block(Strict):
     style: Id
     gap: float = 0.5
     """Free room above, in the style's own size."""
-    lines: int = 3
+    lines: Count = 3
     """Lines at most."""
     lead: Id | None = None
     """A fixed word set before the slot's text: `Register` before a link."""
@@ -40,8 +46,8 @@ class Block(Strict):
 class Place(Strict):
     """Fractions (left, top, right, bottom) of the content area, and how things sit in them."""
 
-    at: tuple[float, float, float, float] = (0, 0, 1, 1)
-    align: tuple[float, float] = (0, 1)
+    at: tuple[Share, Share, Share, Share] = (0, 0, 1, 1)
+    align: tuple[Share, Share] = (0, 1)
 
 
 class Arrangement(Strict):
@@ -50,12 +56,17 @@ class Arrangement(Strict):
     text: Place = Place()
     leave_out: tuple[Id, ...] = ()
     """Slots and words that a canvas of this shape has no room for: they are in the alternative text all the same."""
-    columns: int = 1
+    columns: Annotated[int, Field(ge=1, le=MOST_COLUMNS)] = 1
     """Columns of rows."""
     portrait: Place | None = None
     map: Place | None = None
     code: Place | None = None
     constellation: Place | None = None
+
+    def places(self) -> Iterator[tuple[str, Place]]:
+        """Field and place of everything that stands somewhere."""
+        named = (("text", self.text), ("portrait", self.portrait), ("map", self.map), ("code", self.code))
+        yield from ((field, place) for field, place in (*named, ("constellation", self.constellation)) if place)
 
 
 class Template(Strict):

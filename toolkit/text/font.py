@@ -4,6 +4,7 @@ HarfBuzz shapes and gives the outlines; no font of the system is ever used. Ever
 a multiplication. First step of the text's way: shape → break → fit → artboard.
 """
 
+import struct
 import unicodedata
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,6 +20,9 @@ INVISIBLE = frozenset("\u00ad\u200b\u2060\n")
 
 STAND_IN = {"\u2011": "-", "\u202f": "\u00a0", "\u2009": "\u00a0", "\u2010": "-"}
 """Characters that look like another, which every face has."""
+
+BLANK = frozenset(("Zs", "Cc", "Cf", "Mn"))
+"""Unicode's kinds of characters that may have no ink: blanks, controls, and marks that steer how others join."""
 
 
 class Glyph(NamedTuple):
@@ -42,13 +46,16 @@ class Typeface:
     def __init__(self, path: str) -> None:
         self.path = path
         try:
-            self._face = hb.Face(Path(path).read_bytes())
+            data = Path(path).read_bytes()
+            self._face = hb.Face(data)
         except (OSError, hb.HarfBuzzError) as error:
             raise AssetError(path, "it cannot be read as a font", "put the file named in the brand definition back") from error
         self._font = hb.Font(self._face)
         self._unit = 1 / self._face.upem
         if not self._face.glyph_count:
             raise AssetError(path, "it is not a font", "put the file named in the brand definition back")
+        if _is_cut(data):
+            raise AssetError(path, "the font file ends too early", "put the file named in the brand definition back")
 
     @cached_property
     def ascender(self) -> float:
@@ -65,14 +72,9 @@ class Typeface:
         """Height of the capital H, in em."""
         return self._height("H")
 
-    @cached_property
-    def x_height(self) -> float:
-        return self._height("x")
-
     def missing(self, text: str) -> list[str]:
         """The characters of the text that the face cannot draw, each once."""
-        known = self._known
-        return [char for char in dict.fromkeys(text) if ord(char) not in known and char not in INVISIBLE and char not in STAND_IN]
+        return [char for char in dict.fromkeys(text) if not (char in INVISIBLE or char in STAND_IN or self._draws(char))]
 
     def require(self, text: str, where: str) -> None:
         """Raises GlyphError naming every character the face lacks."""
@@ -101,9 +103,14 @@ class Typeface:
         self._font.draw_glyph(number, _FUNCS, pen)
         return Outline("".join(pen.ops), tuple(pen.points))
 
-    @cached_property
-    def _known(self) -> frozenset[int]:
-        return frozenset(self._face.unicodes)
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def _draws(self, char: str) -> bool:
+        """Whether the face has the character, and ink for it where it is one to be seen."""
+        number = self._font.get_nominal_glyph(ord(char))
+        if number is None:
+            return False
+        extents = self._font.get_glyph_extents(number)
+        return bool(extents and extents.width and extents.height) or unicodedata.category(char) in BLANK
 
     def _height(self, char: str) -> float:
         extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(char)) or 0)
@@ -114,6 +121,18 @@ class Typeface:
 def open_face(path: str) -> Typeface:
     """The face in this file; AssetError if it is none."""
     return Typeface(path)
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether a table lies beyond the end of the file: HarfBuzz takes it for empty then, and its glyphs for blanks.
+
+    The table directory as OpenType 1.9 has it ("The OpenType font file"): in a collection, that of its first font.
+    """
+    start = int.from_bytes(data[12:16]) if data[:4] == b"ttcf" else 0
+    first, count = start + 12, int.from_bytes(data[start + 4 : start + 6])
+    whole = min(count, (len(data) - first) // 16)
+    tables = struct.iter_unpack(">8x2L", data[first : first + 16 * whole])
+    return whole < count or any(offset + length > len(data) for offset, length in tables)
 
 
 def _drawable(text: str) -> str:
