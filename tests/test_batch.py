@@ -326,6 +326,23 @@ def test_a_full_disk_ends_the_run_and_leaves_whole_files_only(jobs, house, tmp_p
     assert all(path.endswith((".png", ".svg", ".txt")) for path in files(tmp_path / "out"))
 
 
+def test_a_full_disk_is_told_once_by_several_processes_too(jobs, house, tmp_path, full):
+    """And no worker goes on with what it has left."""
+    many = jobs("[instagram-square, open-graph]\nsuffixes: [png, svg]", "[all]\nsuffixes: [svg]")
+    full(4)
+    results = run(many, house, tmp_path / "out", workers=2)
+    assert [failure.fatal for failure in failed(results)] == [True]
+    assert len(files(tmp_path / "out")) <= 2 * 4
+
+
+def test_a_full_disk_takes_no_earlier_picture(ran, jobs, house, full):
+    before = files(ran)
+    full(0)
+    results = run(jobs("Good morning", "Good evening"), house, ran)
+    assert [(failure.fatal, failure.removed, failure.left) for failure in failed(results)] == [(True, (), ())]
+    assert files(ran) == before
+
+
 def test_a_file_that_was_there_stays_as_it_was_when_the_disk_is_full(tmp_path, full):
     write_whole(tmp_path / "a.txt", b"old")
     full(0)

@@ -90,7 +90,7 @@ def test_a_misfit_stops_only_its_own_picture(kit, out, capsys):
     english = "  - { id: two, templates: [announcement], content: { en: { title: Good morning } } }\n"
     assert run("export", kit("Sana" * 29, extra=english), "-o", str(out)) == 1
     said = capsys.readouterr().err
-    assert f"not made: {Path(STEM).name}" in said and "title" in said
+    assert f"not made: {STEM}: title: " in said
     assert "1 picture, 1 picture not made, 0 findings." in said
     told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     assert [Path(record["path"]).parts[0] for record in told["exports"]] == ["two"]
@@ -190,8 +190,10 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_written(kit, out, capsys, m
 def test_a_folder_that_is_a_file_is_told(kit, tmp_path, capsys):
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert run("export", kit(), "-o", str(tmp_path / "file")) == 2
-    assert run("export", kit(), "-o", str(tmp_path / "file" / "deep")) != 0
-    assert "Traceback" not in capsys.readouterr().err
+    capsys.readouterr()
+    deep = tmp_path / "file" / "deep"
+    assert run("export", kit(), "-o", str(deep)) == 2
+    assert capsys.readouterr().err == f"{deep}: it cannot be written (Not a directory); choose another folder with -o\n"
 
 
 def test_what_a_run_for_some_pictures_leaves_out_stays_in_the_manifest(kit, out):
@@ -205,6 +207,50 @@ def test_what_a_run_for_some_pictures_leaves_out_stays_in_the_manifest(kit, out)
     assert [record["region"] for record in json.loads((out / "manifest.json").read_bytes())["exports"]] == ["lappi"]
 
 
+def test_a_picture_that_no_longer_fits_leaves_no_old_one_behind(kit, out, capsys):
+    assert run("export", kit(), "-o", str(out)) == 0
+    assert run("export", kit("Sana" * 29), "-o", str(out)) == 1
+    assert sorted(path.name for path in out.rglob("*") if path.is_file()) == ["index.html", "manifest.json"]
+    said = capsys.readouterr().err
+    assert all(f"removed: {STEM}.{suffix}: it is an earlier run's, " in said for suffix in ("png", "txt"))
+
+
+def test_an_old_picture_that_somebody_changed_stays_and_is_told(kit, out, capsys):
+    assert run("export", kit(), "-o", str(out)) == 0
+    (out / f"{STEM}.png").write_bytes(b"painted over")
+    assert run("export", kit("Sana" * 29), "-o", str(out)) == 1
+    assert (out / f"{STEM}.png").read_bytes() == b"painted over" and not (out / f"{STEM}.txt").exists()
+    left = f"{STEM}.png: it is none of ours, or was changed since, so it stays; look whether it is still right"
+    assert f"not removed: {left}" in capsys.readouterr().err
+    assert left in (out / "index.html").read_text(encoding="utf-8")
+    assert json.loads((out / "manifest.json").read_bytes())["failures"][0]["left"] == [f"{STEM}.png"]
+
+
+def test_what_does_not_fit_takes_nothing_of_the_pictures_that_were_not_asked_for(kit, out):
+    both = {"[kainuu]": "[kainuu, lappi]"}
+    assert run("export", kit(**both), "-o", str(out)) == 0
+    assert run("export", kit("Sana" * 29, **both), "-o", str(out), "--region", "kainuu") == 1
+    assert [record["region"] for record in json.loads((out / "manifest.json").read_bytes())["exports"]] == ["lappi"]
+    assert {path.name for path in out.rglob("*.png")} == {f"{Path(STEM).name}.png".replace("kainuu", "lappi")}
+
+
+def test_what_an_interrupted_run_did_not_come_to_stays_in_the_manifest(kit, out, monkeypatch):
+    from toolkit import batch
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    assert run("export", kit(), "-o", str(out)) == 0
+    monkeypatch.setattr(batch, "make", interrupted)
+    assert run("export", kit("Another"), "-o", str(out)) == 130
+    assert [Path(record["path"]).stem for record in json.loads((out / "manifest.json").read_bytes())["exports"]] == [
+        Path(STEM).name
+    ]
+    monkeypatch.undo()
+    assert run("export", kit("Sana" * 29), "-o", str(out)) == 1
+    assert not list(out.rglob("*.png"))
+
+
 def test_where_only_the_report_finds_no_room_the_pictures_stand(kit, out, capsys):
     (out / "index.html").mkdir(parents=True)
     assert run("export", kit(), "-o", str(out)) == 1
@@ -213,13 +259,28 @@ def test_where_only_the_report_finds_no_room_the_pictures_stand(kit, out, capsys
     assert (out / f"{STEM}.png").is_file()
 
 
+@pytest.fixture
+def running(kit, out) -> Callable[[str], "subprocess.Popen[str]"]:
+    """A long run with so many processes, when its first pictures are there."""
+
+    def begin(workers: str) -> "subprocess.Popen[str]":
+        path = kit(**{"[kainuu]": "[all]", "[instagram-square]": "[all]"})
+        command = [sys.executable, "-m", "toolkit", "export", path, "-o", str(out), "--jobs", workers]
+        process = subprocess.Popen(command, cwd=ROOT, text=True, stderr=subprocess.PIPE, start_new_session=True)
+        wait_for(lambda: any(out.rglob("*.png")) or process.poll() is not None)
+        return process
+
+    return begin
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_an_interruption_leaves_whole_files_and_no_stack_trace(kit, out, workers):
-    path = kit(**{"[kainuu]": "[all]", "[instagram-square]": "[all]"})
-    command = [sys.executable, "-m", "toolkit", "export", path, "-o", str(out), "--jobs", workers]
-    process = subprocess.Popen(command, cwd=ROOT, text=True, stderr=subprocess.PIPE, start_new_session=True)
-    wait_for(lambda: any(out.rglob("*.png")) or process.poll() is not None)
-    os.killpg(process.pid, signal.SIGINT)
+@pytest.mark.parametrize(
+    ("send", "ending"), [(os.killpg, signal.SIGINT), (os.kill, signal.SIGTERM), (os.killpg, signal.SIGTERM)], ids=range(3)
+)
+def test_an_interruption_leaves_whole_files_and_no_stack_trace(running, out, workers, send, ending):
+    """By Ctrl-C, and by a supervisor that ends the parent alone or all processes."""
+    process = running(workers)
+    send(process.pid, ending)
     said = process.communicate(timeout=30)[1]
     assert process.returncode == 130
     assert "stopped: interrupted; run it again to go on where it was stopped" in said
@@ -227,6 +288,12 @@ def test_an_interruption_leaves_whole_files_and_no_stack_trace(kit, out, workers
     assert any(out.rglob("*.png")) and not list(out.rglob("*.part"))
     recorded = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["exports"]
     assert len(recorded) <= len(list(out.rglob("*.png"))) < 8 * 41
+
+
+def test_no_process_is_left_when_the_parent_is_killed(running):
+    process = running("2")
+    process.kill()
+    process.communicate(timeout=5)  # ends when nobody holds its stderr any more
 
 
 def wait_for(happened: Callable[[], bool], seconds: float = 30) -> None:

@@ -218,6 +218,14 @@ def test_schemas_are_written_for_editors(tmp_path, capsys):
     assert set(json.loads(capsys.readouterr().out)) == {path.stem for path in tmp_path.glob("*.json")}
 
 
+def test_more_partners_than_have_room_are_refused_in_the_words_of_a_kit(tmp_path, capsys):
+    files = [tmp_path / f"{number}.svg" for number in range(13)]
+    for file in files:
+        file.write_text("<svg/>")
+    assert run("logos", "--region", "kainuu", *(word for file in files for word in ("--partner", str(file)))) == 2
+    assert "13 partners have no room; name at most 12" in capsys.readouterr().err
+
+
 def test_every_partner_file_that_cannot_be_used_is_told_at_once(tmp_path, capsys):
     files = [tmp_path / name for name in ("one.svg", "two.svg")]
     for file in files:

@@ -1,18 +1,28 @@
 """Decks from the command line and from kits: files that open, handouts, pictures of slides, and mistakes told by line."""
 
 import json
+from contextlib import closing
+from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from struct import unpack
 from zipfile import ZipFile
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 from pptx import Presentation
 
 from tests.commands import ROOT, run
+from tests.tagged import Told, told
 from toolkit import decks
+from toolkit.backends.reading_slide import read_slides
+from toolkit.layout.items import Text
+from toolkit.layout.slides import SetTable
+from toolkit.opened import open_house
+from toolkit.sources.outline import read_outline
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 OUTLINE = str(ROOT / "brand/decks/elmo-esittely.fi.md")
@@ -68,6 +78,70 @@ def test_a_handout_and_pictures_of_the_slides(tmp_path, short):
         assert len(document.pages) == 2 and str(document.Root.Lang) == "en-GB"
     with Image.open(tmp_path / "enf_short_lappi_en-02.png") as second:
         assert second.size == (1280, 720)
+
+
+@pytest.fixture(scope="module")
+def handout(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Of the outline that shows every kind of block."""
+    path = tmp_path_factory.mktemp("handout") / "handout.pdf"
+    assert run("deck", str(ROOT / "brand/decks/new.en.md"), "--region", "kainuu", "--suffix", "pdf", "-o", str(path)) == 0
+    return path.read_bytes()
+
+
+def by_slide(found: list[Told]) -> list[list[Told]]:
+    starts = [number for number, one in enumerate(found) if one.role == "Sect"]
+    return [found[start + 1 : end] for start, end in pairwise([*starts, len(found)])]
+
+
+def test_a_handout_is_a_tagged_document_a_section_for_each_slide_that_begins_with_its_title(handout):
+    slides = by_slide(told(handout))
+    with pikepdf.open(BytesIO(handout)) as document, document.open_outline() as outline:
+        assert [slide[0].said for slide in slides] == [item.title for item in outline.root]
+        assert len(slides) == len(document.pages)
+    for number, slide in enumerate(slides):
+        assert [one.role for one in slide].index("H1") == 0 and [one.role for one in slide].count("H1") == 1
+        assert {one.page for one in slide} - {-1} == {number}
+
+
+def test_lists_tables_charts_and_pictures_are_told_as_what_they_are(handout):
+    slides = {slide[0].said: [(one.role, one.said) for one in slide[1:]] for slide in by_slide(told(handout))}
+    assert slides["Agenda"][:4] == [("L", ""), ("LI", ""), ("Lbl", "1."), ("LBody", "A short numbered list")]
+    assert slides["A list has up to three levels"][3] == ("LBody", "Bold, italic and a link")
+    table = slides["A table has a row of headings"]
+    assert table[:6] == [("Table", ""), ("TR", ""), ("TH", "Stage"), ("TH", "When"), ("TH", "Result"), ("TR", "")]
+    assert table[6:9] == [("TD", "Pilot"), ("TD", "2018–2019"), ("TD", "A shared strategy")]
+    assert slides["A picture alone fills the slide"] == [("Figure", "Winter fells at dusk")]
+    assert [role for role, _ in slides["A ring shows the same, lighter"]] == ["Figure"]
+    assert slides["People"][1] == ("P", "First Person Director first@example.org")
+
+
+def test_the_logos_are_told_once(handout):
+    first, *others = by_slide(told(handout))
+    named = [one.said for one in first if one.role == "Figure"]
+    assert named == ["East and North Finland, Kainuu", "Co-funded by the European Union"]
+    assert not any(one.said in named for slide in others for one in slide)
+
+
+def test_the_words_of_a_handout_can_be_searched_those_of_charts_too(handout):
+    with closing(pypdfium2.PdfDocument(handout)) as document:
+        text = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    assert all(
+        words in text for words in ("Bold, italic and a link", "Sustainable services", "1.27 million", "second@example.org")
+    )
+
+
+def test_a_table_whose_texts_are_not_what_was_set_is_one_figure():
+    house = open_house()
+    outline = read_outline(str(ROOT / "brand/decks/new.en.md"), house, "office")
+    laid = decks.lay_copy(house, outline, decks.Copy(None, "en"), "new.en.md")
+    slide = next(slide for slide in laid.slides if any(isinstance(one.content, SetTable) for one in slide.filled))
+    items = tuple(
+        replace(item, lines=(item.lines[0]._replace(text="other"),)) if isinstance(item, Text) else item
+        for item in slide.artboard.items
+    )
+    ((*_, table, source, lockup, emblem),) = read_slides([replace(slide, artboard=replace(slide.artboard, items=items))])
+    assert (table.role, source.role, lockup.role, emblem.role) == ("Figure", "P", "Figure", "Figure")
+    assert table.said == "Stage, When, Result; Pilot, 2018–2019, A shared strategy; ELMO II, 2022–2023, Strategy 2024–2027"
 
 
 def test_a_file_may_be_named_as_the_one_kind_that_is_asked_for(tmp_path, short, capsys):
@@ -227,6 +301,7 @@ def test_pictures_and_decks_are_counted_apart(tmp_path, short, capsys):
     short.write_text(SHORT.replace("Three things", "Saippuakauppias" * 12), encoding="utf-8")
     assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out")) == 1
     assert "1 picture, 2 decks not made, 0 findings." in capsys.readouterr().err
+    assert not list((tmp_path / "out/decks").rglob("*.p*"))  # what the outline no longer says
 
 
 def test_decks_that_would_be_the_same_are_not_made_again(tmp_path, short, monkeypatch):

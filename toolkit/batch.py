@@ -8,7 +8,7 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import groupby, product
 from pathlib import Path
@@ -23,8 +23,10 @@ from toolkit.layout.artboard import file_stem, lay_out
 from toolkit.layout.house import House
 from toolkit.layout.items import Artboard
 from toolkit.layout.request import Request
+from toolkit.model.brand import AREA
 from toolkit.model.kit import Sheet
-from toolkit.reuse import Known, key_of, known_exports, unchanged
+from toolkit.results import Export, Failure, Result, in_order, is_fatal, name_of
+from toolkit.reuse import Known, is_whole, key_of, known_exports, unchanged, withdraw
 from toolkit.rules.finding import Finding
 from toolkit.rules.proof import proof_of
 from toolkit.rules.table import check
@@ -50,40 +52,6 @@ class Job(NamedTuple):
     folder: str
 
 
-@dataclass(frozen=True)
-class Export:
-    """A file that was written."""
-
-    path: str
-    sha256: str
-    bytes: int
-    width: int
-    height: int
-    region: str | None
-    language: str
-    template: str
-    format: str
-    suffix: str
-    title: str
-    alt: str
-    key: str = ""
-    """What the file follows from (toolkit.reuse)."""
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A job that could not be done, and why."""
-
-    job: str
-    error: str
-    fatal: bool = False
-    """Whether the run ended with it."""
-
-
-Result = Export | Failure
-
-
 def plan(read: Read, house: House) -> list[Job]:
     """All jobs of a kit, those that share a photograph and a canvas next to each other."""
     jobs = [job for sheet in read.sheets for job in _jobs(sheet, read, house)]
@@ -103,12 +71,12 @@ def run(
     results, finished, late = list[Result](), 0, list[list[Result]]()
     work = partial(make, out=out, known=known_exports(out))
     try:
-        with closing(spread(work, _chunks(jobs, house, workers), house, workers, late)) as parts:
+        with closing(spread(work, _chunks(jobs, house, workers), house, workers, late, is_fatal)) as parts:
             for done in parts:
                 results += (result for made in done for result in made)
                 finished += len(done)
                 progress(finished, len(jobs))
-                if any(isinstance(result, Failure) and result.fatal for result in results[-1:]):
+                if any(map(is_fatal, done)):
                     break
     except WorkerError as error:
         results.append(Failure("", str(error), fatal=True))
@@ -119,49 +87,47 @@ def run(
 
 def _with_late(results: Sequence[Result], late: Iterable[list[Result]]) -> list[Result]:
     """With what workers had done when the run ended early: one reason why it did is enough."""
-    known = set(map(_name, results))
-    more = (result for made in late for result in made if _name(result) not in known)
+    known = set(map(name_of, results))
+    more = (result for made in late for result in made if name_of(result) not in known)
     return [*results, *(result for result in more if isinstance(result, Export) or not result.fatal)]
 
 
-def _name(result: Result) -> str:
-    return result.path if isinstance(result, Export) else result.job
-
-
-def in_order(results: Iterable[Result]) -> list[Result]:
-    """Sorted by path; jobs that failed by theirs."""
-    return sorted(results, key=_name)
-
-
-def finished(results: Iterable[Result]) -> int:
-    """How many jobs there are files of."""
-    return len({result.path.rpartition(".")[0] for result in results if isinstance(result, Export)})
-
-
 def make(house: House, job: Job, out: Path, known: Known = {}) -> list[Result]:  # noqa: B006 - read only
-    """One job: laid out, checked, exported, its alternative text beside it; or what an earlier run made of the same."""
+    """One job: laid out, checked, exported, its alternative text beside it; or what an earlier run made of the same.
+
+    What an earlier run made of something else under the same names goes when the job fails, lest it be taken for what is asked.
+    """
     stem = f"{job.folder}/{file_stem(house, job.request)}"
+    paths = [f"{stem}.{suffix}" for suffix in job.suffixes]
     try:
         key = _key(job, house)
-        paths = [f"{stem}.{suffix}" for suffix in job.suffixes]
         if records := unchanged(known, out, paths, key):
             return [recalled(record) for record in records]
         return _made(job, house, out, stem, key)
-    except OutputError as error:
-        return [Failure(stem, str(error), fatal=_is_full(error))]
     except BrandkitError as error:
-        return [Failure(stem, str(error))]
+        if _is_full(error):
+            return [Failure(stem, str(error), fatal=True)]
+        said = str(error)
     except Exception as error:
         if os.environ.get("BRANDKIT_DEBUG"):
             raise
-        return [Failure(stem, f"{stem}: {unexpected(error)}")]
+        said = f"{stem}: {unexpected(error)}"
+    removed, left = withdraw(_files_of(stem, known), out, [*paths, f"{stem}.txt"])
+    return [Failure(stem, said, removed=removed, left=left)]
+
+
+def _files_of(stem: str, known: Known) -> dict[str, str]:
+    """Path → SHA-256 of all that an earlier run made under a name."""
+    records = [record for path, record in known.items() if path.rpartition(".")[0] == stem]
+    texts = {f"{stem}.txt": str(record.get("text_sha256", "")) for record in records}
+    return {**{str(record["path"]): str(record.get("sha256", "")) for record in records}, **texts}
 
 
 def earlier(jobs: Sequence[Job], house: House, out: Path) -> list[Export]:
-    """What an earlier run made of these jobs, by its manifest, and is still there."""
+    """What an earlier run made of these jobs, by its manifest, and is still there as it was."""
     known, names = known_exports(out), zip(stems(jobs, house), jobs, strict=True)
     paths = [f"{stem}.{suffix}" for stem, job in names for suffix in job.suffixes]
-    return [recalled(known[path]) for path in paths if path in known and (out / path).is_file()]
+    return [recalled(known[path]) for path in paths if path in known and is_whole(known[path], out)]
 
 
 def recalled(record: Mapping[str, Any]) -> Export:
@@ -174,6 +140,8 @@ def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result
     artboard = lay_out(house, job.request)
     findings = check(proof_of(artboard, lambda: raster.backdrop(artboard)), house.brand)
     about = About(artboard.title, artboard.alt, house.brand.languages[artboard.language].tag, credit(job.request))
+    shot = f"{house.brand.word('photo', artboard.language)}: {about.credit}\n" if about.credit else ""
+    text = f"{artboard.alt}\n{shot}".encode()
     width, height = artboard.format.pixels
     exports = list[Result]()
     for suffix in job.suffixes:
@@ -193,11 +161,11 @@ def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result
             title=artboard.title,
             alt=artboard.alt,
             key=key,
+            text_sha256=sha256_of(text),
             findings=findings,
         )
         exports.append(written)
-    shot = f"{house.brand.word('photo', artboard.language)}: {about.credit}\n" if about.credit else ""
-    write_whole(out / f"{stem}.txt", f"{artboard.alt}\n{shot}".encode())
+    write_whole(out / f"{stem}.txt", text)
     return exports
 
 
@@ -231,7 +199,7 @@ def _jobs(sheet: Sheet, read: Read, house: House) -> Iterator[Job]:
             photo=told[1],
             partners=entry.partners,
         )
-        yield Job(request, kit.suffixes or house.brand.formats[key].suffixes[:1], f"{entry.id}/{region or 'area'}")
+        yield Job(request, kit.suffixes or house.brand.formats[key].suffixes[:1], f"{entry.id}/{region or AREA}")
 
 
 def _key(job: Job, house: House) -> str:
@@ -262,9 +230,13 @@ def _work(jobs: Sequence[Job], house: House) -> int:
     return sum(width * height for width, height in sizes)
 
 
-def _is_full(error: OutputError) -> bool:
+def _is_full(error: BrandkitError) -> bool:
     cause = error.__cause__
-    return isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
+    return (
+        isinstance(error, OutputError)
+        and isinstance(cause, OSError)
+        and cause.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -274,6 +246,6 @@ def engines() -> dict[str, str]:
 
     import cairocffi
 
-    names = ("cairosvg", "fonttools", "pillow", "simplejpeg", "uharfbuzz", "zlib-ng")
+    names = ("cairosvg", "fonttools", "pi-heif", "pillow", "simplejpeg", "uharfbuzz", "zlib-ng")
     found = {name: version(name) for name in names if name != "fonttools"}
     return {**found, "cairo": cairocffi.cairo_version_string(), "hyphenation": Hyphenator().rung}

@@ -6,25 +6,28 @@ Stands beside kits and logo packs: from the house to files, each written whole o
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import pikepdf
 
+from toolkit.backends import pdf
 from toolkit.backends.metadata import About
 from toolkit.backends.pptx.deck import write_deck
 from toolkit.backends.pptx.template import write_template
+from toolkit.backends.reading_slide import read_slides
 from toolkit.backends.table import export
-from toolkit.batch import Export, Failure, Result, engines, recalled
+from toolkit.batch import engines, recalled
 from toolkit.errors import BrandkitError
 from toolkit.files import sha256_of, write_whole
 from toolkit.layout.deck import lay_deck
 from toolkit.layout.house import House
 from toolkit.layout.slides import Deck, Mode
 from toolkit.load import load_deck
+from toolkit.model.brand import AREA
 from toolkit.model.outline import Emblem, Image, Outline, Slide
-from toolkit.reuse import Known, key_of, known_exports, unchanged
+from toolkit.results import Export, Failure, Result
+from toolkit.reuse import Known, is_whole, key_of, known_exports, unchanged, withdraw
 from toolkit.sources.kit import DeckSheet, Read
 
 Suffix = Literal["pptx", "pdf", "png", "svg"]
@@ -54,7 +57,7 @@ def lay_copy(house: House, outline: Outline, copy: Copy, file: str) -> Deck:
 
 def stem_of(house: House, name: str, copy: Copy) -> str:
     """`enf_elmo-esittely_kainuu_fi`."""
-    return f"{house.brand.prefix}_{name}_{copy.region or 'area'}_{copy.language}"
+    return f"{house.brand.prefix}_{name}_{copy.region or AREA}_{copy.language}"
 
 
 def write_files(house: House, deck: Deck, path: Path, suffixes: Sequence[Suffix]) -> list[Path]:
@@ -95,9 +98,9 @@ def make_decks(jobs: Sequence[DeckJob], house: House, out: Path) -> list[Result]
 
 
 def earlier_decks(jobs: Sequence[DeckJob], out: Path) -> list[Export]:
-    """What an earlier run made of these, by its manifest, and is still there."""
+    """What an earlier run made of these, by its manifest, and is still there as it was."""
     known = known_exports(out)
-    return [recalled(known[path]) for job in jobs for path in _paths(job, known) if (out / path).is_file()]
+    return [recalled(known[path]) for job in jobs for path in _paths(job, known) if is_whole(known[path], out)]
 
 
 def _funded(sheet: DeckSheet, funding: str) -> DeckSheet:
@@ -111,7 +114,7 @@ def _job(sheet: DeckSheet, region: str | None, house: House) -> DeckJob:
     said = entry.emblem if "emblem" in entry.model_fields_set else None
     copy = Copy(region, sheet.outline.language, entry.mode, foot_emblem(said, sheet.outline.emblem))
     name = Path(sheet.file).stem.partition(".")[0]
-    return DeckJob(sheet, copy, f"decks/{region or 'area'}/{stem_of(house, name, copy)}")
+    return DeckJob(sheet, copy, f"decks/{region or AREA}/{stem_of(house, name, copy)}")
 
 
 def _paths(job: DeckJob, known: Known) -> list[str]:
@@ -141,7 +144,9 @@ def _made(job: DeckJob, house: House, out: Path, known: Known) -> list[Result]:
         deck = lay_copy(house, job.sheet.outline, job.copy, job.sheet.file)
         paths = write_files(house, deck, out / f"{job.stem}.pptx", job.sheet.entry.suffixes)
     except BrandkitError as error:
-        return [Failure(job.stem, str(error))]
+        made = {path: str(known[path].get("sha256", "")) for path in _paths(job, known)}
+        removed, left = withdraw(made, out, [f"{job.stem}.{suffix}" for suffix in job.sheet.entry.suffixes])
+        return [Failure(job.stem, str(error), removed=removed, left=left)]
     width, height = deck.slides[0].artboard.format.pixels
     return [
         Export(
@@ -172,11 +177,11 @@ def _written(house: House, deck: Deck, path: Path, suffix: Suffix) -> Iterator[P
     if suffix == "pptx":
         yield _write(path.with_suffix(".pptx"), write_deck(deck, house))
         return
-    pages = [export(slide.artboard, suffix, _about(house, deck, slide.artboard.alt)) for slide in deck.slides]
     if suffix == "pdf":
-        yield _write(path.with_suffix(".pdf"), _joined(pages, deck, house))
+        yield _write(path.with_suffix(".pdf"), _handout(house, deck))
         return
-    for number, data in enumerate(pages, 1):
+    for number, slide in enumerate(deck.slides, 1):
+        data = export(slide.artboard, suffix, _about(house, deck, slide.artboard.alt))
         yield _write(path.with_name(f"{path.stem}-{number:02}.{suffix}"), data)
 
 
@@ -189,13 +194,8 @@ def _about(house: House, deck: Deck, alt: str) -> About:
     return About(deck.title, alt, house.brand.languages[deck.language].tag)
 
 
-def _joined(pages: Sequence[bytes], deck: Deck, house: House) -> bytes:
-    """One document of all pages; the same bytes every time."""
-    target = BytesIO()
-    with pikepdf.open(BytesIO(pages[0])) as whole:
-        for page in pages[1:]:
-            with pikepdf.open(BytesIO(page)) as one:
-                whole.pages.extend(one.pages)
-        whole.Root.Lang = pikepdf.String(house.brand.languages[deck.language].tag)
-        whole.save(target, deterministic_id=True)
-    return target.getvalue()
+def _handout(house: House, deck: Deck) -> bytes:
+    """One document of all slides, each a section and a bookmark."""
+    read = zip(deck.slides, read_slides(deck.slides), strict=True)
+    sheets = [pdf.sheet(slide.artboard, parts)._replace(title=slide.title) for slide, parts in read]
+    return pdf.document(sheets, _about(house, deck, deck.subtitle))

@@ -7,10 +7,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from toolkit.batch import Export, Failure, Result, engines, finished, in_order
+from toolkit.batch import engines
 from toolkit.files import write_whole
 from toolkit.layout.house import House
 from toolkit.model.kit import Kit
+from toolkit.results import Export, Failure, Result, finished, in_order
 
 STYLE = """
 :root {{ color-scheme: light dark; --ink: {night}; --paper: {snow}; --rule: {mist} }}
@@ -42,7 +43,7 @@ def manifest(results: Sequence[Result], house: House, kit: str) -> dict[str, Any
         "definition": house.brand.digest,
         "engines": engines(),
         "exports": [_told(result) for result in results if isinstance(result, Export)],
-        "failures": [{"job": result.job, "error": result.error} for result in results if isinstance(result, Failure)],
+        "failures": [_lost(result) for result in results if isinstance(result, Failure)],
     }
 
 
@@ -63,7 +64,7 @@ def contact_sheet(results: Sequence[Result], house: House, title: str, entries: 
     failures = [result for result in results if isinstance(result, Failure)]
     groups = groupby(exports, key=lambda export: (_entry(export), export.region))
     sections = "".join(_section(f"{entry} · {house.owner_name(region, 'en')}", group, house) for (entry, region), group in groups)
-    lost = "".join(f"<li>{escape(failure.error)}</li>" for failure in failures)
+    lost = "".join(f"<li>{escape(line)}</li>" for failure in failures for line in (failure.told, *map(of_left, failure.left)))
     missing = f"<h2>Not made</h2><ul>{lost}</ul>" if lost else ""
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -71,6 +72,11 @@ def contact_sheet(results: Sequence[Result], house: House, title: str, entries: 
         f"<p>Pictures: {finished(exports)}. Files: {len(exports)}. Alternative texts stand beside them as .txt.</p>"
         f"{missing}{sections}</html>\n"
     )
+
+
+def of_left(path: str) -> str:
+    """What is said of a file that stays where nothing could be made."""
+    return f"{path}: it is none of ours, or was changed since, so it stays; look whether it is still right"
 
 
 def _entry(export: Export) -> str:
@@ -115,3 +121,7 @@ def _told(export: Export) -> dict[str, Any]:
     told = ("code", "level", "message", "source")
     findings = [{key: getattr(found, key) for key in told} for found in export.findings]
     return {**vars(export), "findings": findings}
+
+
+def _lost(failure: Failure) -> dict[str, Any]:
+    return {"job": failure.job, "error": failure.error, "left": list(failure.left)}

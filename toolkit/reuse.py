@@ -7,15 +7,23 @@ still the same.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.files import sha256_of
 
 Known = Mapping[str, Mapping[str, Any]]
 """Path → the manifest's record of an export."""
+
+
+class Withdrawn(NamedTuple):
+    """Files of an earlier run under the names of what could not be made now."""
+
+    removed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    """Those that it did not make, as far as is known, or that were changed since."""
 
 
 def known_exports(out: Path) -> Known:
@@ -30,9 +38,29 @@ def known_exports(out: Path) -> Known:
 def unchanged(known: Known, out: Path, paths: Sequence[str], key: str) -> list[Mapping[str, Any]] | None:
     """The records of these files, if all were made under this key without findings and are still there, whole."""
     records = [known[path] for path in paths if path in known and known[path].get("key") == key and not known[path]["findings"]]
-    if len(records) < len(paths) or any(_sha256(out / str(record["path"])) != record["sha256"] for record in records):
-        return None
-    return records
+    return records if len(records) == len(paths) and all(is_whole(record, out) for record in records) else None
+
+
+def is_whole(record: Mapping[str, Any], out: Path) -> bool:
+    """Whether the file is still there, as it was made."""
+    return _sha256(out / str(record["path"])) == record["sha256"]
+
+
+def withdraw(made: Mapping[str, str], out: Path, paths: Iterable[str]) -> Withdrawn:
+    """Removes those of an earlier run, `made` with these SHA-256, that nobody changed; `paths` are other names to look for."""
+    there = [path for path in dict.fromkeys([*made, *paths]) if (out / path).is_file()]
+    removed = tuple(path for path in there if _removed(out / path, made.get(path, "")))
+    return Withdrawn(removed, tuple(path for path in there if path not in removed))
+
+
+def _removed(path: Path, sha256: str) -> bool:
+    try:
+        if sha256_of(path.read_bytes()) != sha256:
+            return False
+        path.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def key_of(job: object, files: Sequence[str], definition: str, engines: Mapping[str, str]) -> str:

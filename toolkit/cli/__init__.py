@@ -5,6 +5,7 @@ belong together; heavy imports stand inside the commands, so that `brandkit --he
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command line and ends the process with its exit code; no stack trace reaches a person."""
+    """Runs the command line and ends the process with its exit code; no stack trace reaches a person.
+
+    SIGTERM ends it as Ctrl-C does.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = brandkit.main(arguments, prog_name="brandkit", standalone_mode=False)
     except (KeyboardInterrupt, Exception) as error:

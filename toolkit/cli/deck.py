@@ -80,6 +80,7 @@ def make(
     """Make a deck from an OUTLINE; `brandkit new outline` writes one to begin with."""
     with starting():
         from toolkit import decks
+        from toolkit.model.brand import AREA
         from toolkit.opened import open_house
         from toolkit.sources.outline import read_outline
 
@@ -89,7 +90,7 @@ def make(
     if others := [language for language in languages if language != read.language]:
         click.echo(f"The outline is in {read.language}; nothing is translated into {', '.join(others)}.", err=True)
     every = decks.foot_emblem(emblem, read.emblem)
-    copies = _copies(house, regions or (read.region or "area",), languages or (read.language,), mode, every)
+    copies = _copies(house, regions or (read.region or AREA,), languages or (read.language,), mode, every)
     laid = [(copy, decks.lay_copy(house, read, copy, outline)) for copy in copies]
     tell, written, kinds = progress(), list[Path](), suffixes or ("pptx",)
     for number, (copy, found) in enumerate(laid, 1):

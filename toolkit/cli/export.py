@@ -10,14 +10,16 @@ import click
 from toolkit.cli.say import CANNOT, FOUND, GOOD, INTERRUPTED, count, progress, require
 from toolkit.cli.start import starting
 from toolkit.errors import ContentError, OutputError
+from toolkit.files import require_folder
 
 DECK, DECKS = "deck", "decks"
 """What a deck's export has for a format, and the folder of decks."""
 
 if TYPE_CHECKING:
-    from toolkit.batch import Export, Job, Result
+    from toolkit.batch import Job
     from toolkit.decks import DeckJob
     from toolkit.layout.house import House
+    from toolkit.results import Export, Failure, Result
     from toolkit.sources.kit import Read
 
 
@@ -61,6 +63,7 @@ def export(
     with starting():
         from toolkit import batch, report
         from toolkit.opened import open_house, with_logos
+        from toolkit.results import finished, is_fatal
 
         house = open_house()
     read = _read(kit, house, rows, photos, templates)
@@ -69,21 +72,28 @@ def export(
     jobs = _chosen(planned, house, only, regions, languages, formats, spare=bool(slides))
     if dry_run:
         return _list_jobs(jobs, slides, house, as_json)
+    require_folder(Path(out))
     results = batch.run(jobs, house, Path(out), workers, progress()) if jobs else []
-    if slides and not any(isinstance(result, batch.Failure) and result.fatal for result in results):
+    laid = [] if is_fatal(results) else slides
+    if laid:
         from toolkit.decks import make_decks
 
-        results += make_decks(slides, house, Path(out))
+        results += make_decks(laid, house, Path(out))
     code = _summary(results, len(jobs), len(slides))
     if as_json:
         click.echo(json.dumps(report.manifest(results, house, read.kit.name), ensure_ascii=False, indent=1))
-    chosen = set(map(id, jobs))
-    others = [
-        *batch.earlier([job for job in planned if id(job) not in chosen], house, Path(out)),
-        *_other_decks(read, house, slides, out),
-    ]
-    made = batch.finished([*results, *others])
+    others = [*_other_pictures(planned, results, house, out), *_other_decks(read, house, laid, out)]
+    made = finished([*results, *others])
     return _report(lambda: report.write_report([*results, *others], house, read.kit, Path(out)), Path(out), made, code)
+
+
+def _other_pictures(planned: "list[Job]", results: "list[Result]", house: "House", out: str) -> "list[Export]":
+    """What an earlier run made of the jobs that were not chosen, or not come to."""
+    from toolkit.batch import earlier, stems
+    from toolkit.results import answered
+
+    done, named = answered(results), zip(planned, stems(planned, house), strict=True)
+    return earlier([job for job, stem in named if stem not in done], house, Path(out))
 
 
 def _other_decks(read: "Read", house: "House", chosen: "list[DeckJob]", out: str) -> "list[Export]":
@@ -143,7 +153,8 @@ def _chosen(
 ) -> "list[Job]":
     """The jobs that the options leave; an error where that is none, unless there is something else to make."""
     from toolkit.batch import Job, stems
-    from toolkit.sources.owners import AREA, owner_ids
+    from toolkit.model.brand import AREA
+    from toolkit.sources.owners import owner_ids
 
     require(languages, house.brand.languages, "language")
     require(formats, house.brand.formats, "format")
@@ -190,26 +201,37 @@ def _list_jobs(jobs: "list[Job]", slides: "list[DeckJob]", house: "House", as_js
 
 def _summary(results: "Sequence[Result]", pictures: int, decks: int) -> int:
     """Tells how it went; the exit code."""
-    from toolkit import batch
-    from toolkit.batch import Export, Failure
+    from toolkit.batch import INTERRUPTED as STOPPED
+    from toolkit.results import Export, Failure, finished
 
     failures = [result for result in results if isinstance(result, Failure)]
     exports = [result for result in results if isinstance(result, Export)]
     found = {(export.path.rpartition(".")[0], finding.code): finding for export in exports for finding in export.findings}
     for failure in failures:
-        click.echo(f"{'stopped' if failure.fatal else 'not made'}: {failure.error}", err=True)
+        _tell(failure)
     for (stem, code), finding in found.items():
         click.echo(f"finding: {stem}: {code}: {finding.message}", err=True)
-    drawn = batch.finished(export for export in exports if export.format != DECK)
+    drawn = finished(export for export in exports if export.format != DECK)
     lost = sum(failure.job.startswith(f"{DECKS}/") for failure in failures)
     laid = decks - lost if any(export.format == DECK for export in exports) else 0
     rest = "".join(f", {each} not made" for each in _kinds(pictures - drawn, decks - laid))
     click.echo(f"{_counted(drawn, laid, len(exports))}{rest}, {count(len(found), 'finding')}.", err=True)
-    if any(failure.error == batch.INTERRUPTED for failure in failures):
+    if any(failure.error == STOPPED for failure in failures):
         return INTERRUPTED
     if not exports and any(failure.fatal for failure in failures):
         return CANNOT
     return FOUND if failures or found else GOOD
+
+
+def _tell(failure: "Failure") -> None:
+    from toolkit.report import of_left
+
+    for line in failure.told.splitlines():
+        click.echo(f"{'stopped' if failure.fatal else 'not made'}: {line}", err=True)
+    for path in failure.removed:
+        click.echo(f"removed: {path}: it is an earlier run's, and no longer what is asked for", err=True)
+    for path in failure.left:
+        click.echo(f"not removed: {of_left(path)}", err=True)
 
 
 def _counted(pictures: int, decks: int, files: int) -> str:

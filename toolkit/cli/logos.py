@@ -30,9 +30,11 @@ def logos(regions: tuple[str, ...], languages: tuple[str, ...], partners: tuple[
     files = [str(Path(partner).resolve()) for partner in partners]
     with starting():
         from toolkit import packs
+        from toolkit.layout.partners import require_few
         from toolkit.opened import open_house
         from toolkit.sources.owners import owner_ids
 
+        require_few("--partner", len(files))
         house = open_house(logos=files)
     owners = owner_ids(regions, house) or [None, *house.brand.regions]
     require(languages, house.brand.languages, "language")
