@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from toolkit.load import check_definition
+from toolkit.load import examine
 
 
 def told(root: Path) -> list[str]:
-    return [str(mistake) for mistake in check_definition(root)]
+    return [str(mistake) for mistake in examine(root).mistakes]
 
 
 def place(root: Path, file: str, text: str) -> str:

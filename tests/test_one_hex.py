@@ -44,8 +44,8 @@ FEW = 0.0005
 
 WHERE = {
     "night": ("dark.svg", "dark.png", "dark.pdf", "light.*", "positive.*", "icons/*", "index.html"),
-    "aurora": ("dark.svg",),
-    "aurora-light": ("dark.svg",),
+    "aurora": ("dark.pdf",),
+    "aurora-light": ("dark.pdf",),
     "snow": ("dark.*", "light.svg", "index.html"),
     "mist": ("light.svg", "index.html"),
     "slate": ("index.html",),

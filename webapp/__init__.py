@@ -1,14 +1,13 @@
 """The studio: the toolkit in a browser. A Flask app over the engine's public verbs, one blueprint a noun.
 
-    start    region and language, asked once; the first page
-    kits     make all the pictures of an event: form or spreadsheet → grid → ZIP
-    images   make a picture: gallery, form, previews, downloads
-    layers   what lies under a preview's words, and photographs and logos handed in
-    look     the brand's colours and typefaces, as a style sheet
-    api      an interface for scripts, with its description
-    health   whether it answers
+    start, look, about, health   the first page, the brand's colours and faces, the studio itself, whether it answers
+    images, layers               a picture from a form; what lies under its words, and photographs and logos handed in
+    kits, kit_runs, kit_decks    all pictures and decks of an event: form or spreadsheet → grid → ZIP
+    logos, decks, guide          logo packs; slides from an outline, and decks moved to another region; the brand's guide
+    api                          all of it for scripts, with its description
 
-Everything a visitor hands in is opened in webapp.pool's processes. Errors become answers in webapp.problems, and nowhere else.
+A blueprint asks `studio()` for what is running. What draws, or opens what a visitor handed in, is a task (webapp.tasks*) in one
+of webapp.pool's processes. Errors become answers in webapp.problems, and nowhere else. Imports go one way (pyproject.toml).
 """
 
 import atexit

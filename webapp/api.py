@@ -6,11 +6,13 @@ from typing import Any
 
 from flask import Blueprint, Response, json, jsonify, request
 
+from toolkit.layout.partners import MOST_PARTNERS, too_many
 from toolkit.layout.request import Request
+from toolkit.model.brand import AREA
 from toolkit.model.content import Photo
 from toolkit.model.strict import Strict
 from toolkit.packs.plan import Piece
-from webapp import api_kits, tasks, tasks_api, tasks_decks, tasks_files
+from webapp import api_kits, tasks, tasks_decks, tasks_files, tasks_logos
 from webapp.api_models import DeckAsked, FindingTold, ImageAsked, ImageTold, LogoAsked, PhotoAsked
 from webapp.api_openapi import described
 from webapp.api_read import Mistakes, files_of, handed_in, known, owners, read_body, read_content
@@ -18,7 +20,6 @@ from webapp.api_told import TOLD
 from webapp.files import as_file
 from webapp.outline_folder import Asked
 from webapp.studio import studio
-from webapp.visitor import AREA
 
 pages = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -66,7 +67,7 @@ def logo() -> Response:
         mistakes.check()
         assert asked
         piece = Piece(_owner(asked.region), asked.layout, asked.variant, asked.language, asked.beside, tuple(logos))
-        data = here.pool.run(tasks_api.logo, piece, asked.suffix)
+        data = here.pool.run(tasks_logos.file, piece, f".{asked.suffix}")
     return as_file(data, f"{piece.stem(here.house.brand.prefix)}.{asked.suffix}")
 
 
@@ -132,7 +133,10 @@ def _photo(photo: PhotoAsked | None, mistakes: Mistakes) -> Any:
 
 
 def _partners(encoded: Sequence[str], mistakes: Mistakes) -> Any:
-    return handed_in(files_of("partner", encoded, mistakes), tasks_files.logo_shape, mistakes)
+    files = files_of("partner", encoded, mistakes)
+    if said := too_many(len(files)):
+        mistakes.tell(("partners",), *said)
+    return handed_in(files[:MOST_PARTNERS], tasks_files.logo_shape, mistakes)
 
 
 def _check_partners(asked: LogoAsked, mistakes: Mistakes) -> None:
@@ -150,7 +154,7 @@ def _shot(path: str, shot: PhotoAsked, language: str) -> Photo:
 def _in_words(wanted: Request) -> Response:
     here = studio()
     width, height = here.house.brand.formats[wanted.format].pixels
-    made = here.pool.run(tasks_api.told, wanted)
+    made = here.pool.run(tasks.judge, wanted)
     found = [
         FindingTold(code=one.code, level=one.level, severity=one.severity, message=one.message, source=one.source)
         for one in made.findings

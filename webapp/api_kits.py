@@ -6,11 +6,10 @@ cannot be made stops nothing but itself: the manifest at the end of the ZIP tell
 
 import json
 import threading
-from collections.abc import Callable, Iterator
-from io import RawIOBase
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, cast
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from typing import IO, Any, NamedTuple, cast
+from zipfile import ZipFile
 
 from flask import Response, abort, request, stream_with_context
 
@@ -20,11 +19,12 @@ from toolkit.errors import BrandkitError, ContentError
 from toolkit.layout.house import House
 from toolkit.report import manifest
 from toolkit.sources.kit import Read
-from webapp import tasks_api, tasks_kits
+from toolkit.zips import entry
+from webapp import tasks_kits
 from webapp.api_models import Files, FileTold
 from webapp.api_read import Mistakes, parsed
 from webapp.cases import Case
-from webapp.files import DATE
+from webapp.files import Pipe, as_file
 from webapp.line import BusyError
 from webapp.studio import Studio, studio
 
@@ -66,9 +66,7 @@ def _streamed(case: Case, work: Work, here: Studio) -> Response:
     """However it ends, and if it never begins: what lies on the disk is deleted."""
     if not _places.acquire(blocking=False):
         raise BusyError
-    name = f"{here.house.brand.prefix}_{work.read.kit.name}.zip"
-    head = {"Content-Disposition": f'attachment; filename="{name}"'}
-    answer = Response(stream_with_context(_sent(case, work, here)), mimetype="application/zip", headers=head)
+    answer = as_file(stream_with_context(_sent(case, work, here)), f"{here.house.brand.prefix}_{work.read.kit.name}.zip")
     answer.call_on_close(_places.release)
     answer.call_on_close(lambda: here.cases.drop(case))
     return answer
@@ -117,51 +115,30 @@ def _sent(case: Case, work: Work, here: Studio) -> Iterator[bytes]:
     """The ZIP's bytes as they come to be."""
     out, pipe, results = case.folder / "made", Pipe(), list[Result]()
     out.mkdir()
-    with ZipFile(pipe, "w", ZIP_STORED) as archive:  # type: ignore[arg-type]
-        for make in _steps(work, str(out), here):
-            results += make()
+    with ZipFile(cast("IO[bytes]", pipe), "w") as archive:
+        for stem, job in _steps(work, here.house):
+            results += _made(stem, job, out, here)
             yield from _put(archive, out, pipe)
         told = json.dumps(manifest(results, here.house, work.read.kit.name), ensure_ascii=False, indent=1, sort_keys=True)
-        archive.writestr(ZipInfo("manifest.json", DATE), f"{told}\n")
+        archive.writestr(entry("manifest.json"), f"{told}\n")
     yield pipe.taken()
 
 
-def _steps(work: Work, out: str, here: Studio) -> Iterator[Callable[[], list[Result]]]:
-    for job, stem in zip(work.jobs, stems(work.jobs, here.house), strict=True):
-        yield lambda job=job, stem=stem: _made(stem, lambda: here.pool.run(tasks_kits.make, job, out))
-    for deck in work.decks:
-        yield lambda deck=deck: _made(deck.stem, lambda: here.pool.run(tasks_api.make_deck, deck, out))
+def _steps(work: Work, house: House) -> Iterator[tuple[str, Job | DeckJob]]:
+    yield from zip(stems(work.jobs, house), work.jobs, strict=True)
+    yield from ((deck.stem, deck) for deck in work.decks)
 
 
-def _made(stem: str, make: Callable[[], list[Result]]) -> list[Result]:
+def _made(stem: str, job: Job | DeckJob, out: Path, here: Studio) -> list[Result]:
     try:
-        return make()
+        return here.pool.run(tasks_kits.make, job, str(out))
     except BrandkitError as error:
         return [Failure(stem, str(error))]
 
 
-def _put(archive: ZipFile, out: Path, pipe: "Pipe") -> Iterator[bytes]:
+def _put(archive: ZipFile, out: Path, pipe: Pipe) -> Iterator[bytes]:
     """What has been made goes into the ZIP, and off the disk."""
     for path in sorted(path for path in out.rglob("*") if path.is_file()):
-        archive.writestr(ZipInfo(path.relative_to(out).as_posix(), DATE), path.read_bytes())
+        archive.writestr(entry(path.relative_to(out).as_posix()), path.read_bytes())
         path.unlink()
     yield pipe.taken()
-
-
-class Pipe(RawIOBase):
-    """Where a ZIP is written that nobody seeks in; `taken` gives what was written since."""
-
-    def __init__(self) -> None:
-        self._held = bytearray()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        self._held += data
-        return len(data)
-
-    def taken(self) -> bytes:
-        data = bytes(self._held)
-        self._held.clear()
-        return data

@@ -5,13 +5,16 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from toolkit.layout.lockup import LogoLayout, Variant
+from toolkit.layout.partners import MOST_PARTNERS
+from toolkit.model.brand import AREA
 from toolkit.model.content import Ground
 from toolkit.model.strict import Strict, Texts
 
 Suffix = Literal["png", "jpg", "webp", "svg", "pdf", "pptx"]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Base64 = Annotated[str, Field(json_schema_extra={"contentEncoding": "base64"})]
-MOST_LOGOS = 12
+Partners = Annotated[tuple[Base64, ...], Field(json_schema_extra={"maxItems": MOST_PARTNERS})]
+"""More are told of in the engine's words."""
 MOST_SLOTS = 40
 
 
@@ -19,6 +22,7 @@ class PhotoAsked(Strict):
     """A photograph, and what has to be known to crop and to tell it. In a form with files its bytes are the part `photo`."""
 
     data: Base64 = ""
+    """JPEG, HEIC, PNG, WebP, AVIF or TIFF, told by its content."""
     focus: tuple[Share, Share] = (0.5, 0.5)
     """The point that must stay in view, as fractions from the upper left."""
     alt: Annotated[str, Field(max_length=300)] = ""
@@ -32,12 +36,12 @@ class ImageAsked(Strict):
     template: str
     format: str
     content: Annotated[dict[str, Any], Field(max_length=MOST_SLOTS)]
-    region: str = "area"
+    region: str = AREA
     language: str = "fi"
     ground: Ground = "dark"
     funding: str = "eu-cofunded"
     photo: PhotoAsked | None = None
-    partners: Annotated[tuple[Base64, ...], Field(max_length=MOST_LOGOS)] = ()
+    partners: Partners = ()
     """Partners' logos, SVG or PNG. In a form with files they are the parts `partner`."""
     suffix: Suffix = "png"
 
@@ -45,12 +49,12 @@ class ImageAsked(Strict):
 class LogoAsked(Strict):
     """A logo, alone, with the emblem, or with the emblem and partners."""
 
-    region: str = "area"
+    region: str = AREA
     layout: LogoLayout = "horizontal"
     variant: Variant = "positive"
     language: str = "fi"
     beside: Literal["", "eu", "partners"] = ""
-    partners: Annotated[tuple[Base64, ...], Field(max_length=MOST_LOGOS)] = ()
+    partners: Partners = ()
     suffix: Literal["svg", "png", "pdf", "eps"] = "svg"
 
 

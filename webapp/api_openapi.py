@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from toolkit.model.brand import AREA
 from webapp import api_models as models
 from webapp.files import MIMES
 from webapp.studio import Studio
-from webapp.visitor import AREA
 
 JSON, PROBLEM, ZIP = "application/json", "application/problem+json", "application/zip"
 REFUSED = {400: "It cannot be understood.", 413: "It is too large.", 415: "It is of a type that is not taken.",

@@ -11,13 +11,13 @@ from flask import abort, request
 
 from toolkit.errors import AssetError, DefinitionError, Mistake
 from toolkit.layout.house import House
+from toolkit.model.brand import AREA
 from toolkit.model.strict import Strict
 from toolkit.sources.kit_content import read_contents, tell_unknown
 from toolkit.wording import Loc, mended, remedy_for
 from webapp import tasks_files
 from webapp.api_models import ImageAsked
 from webapp.studio import studio
-from webapp.visitor import AREA
 
 Model = TypeVar("Model", bound=Strict)
 REQUEST = "the request"
@@ -75,10 +75,11 @@ def parsed(text: str | bytes) -> Any:
 
 
 def known(mistakes: Mistakes, asked: Strict, **choices: Mapping[str, object] | Sequence[str]) -> None:
-    """Each of these fields names one of what there is."""
+    """Each of these fields names one of what there is; of a field that is told already, what stands there is a stand-in."""
+    told = {mistake.at for mistake in mistakes.found}
     for field, names in choices.items():
         said = getattr(asked, field)
-        if said not in names:
+        if said not in names and field not in told:
             what = "funding regime" if field == "funding" else field
             mistakes.tell((field,), f"there is no {what} {said[:60]!r}", remedy_for(said, names))
 
@@ -119,7 +120,9 @@ def handed_in(files: Sequence[tuple[str, bytes]], look: tasks_files.Look, mistak
 def files_of(field: str, encoded: Sequence[str], mistakes: Mistakes) -> list[tuple[str, bytes]]:
     """Files of a form's parts, or those in base64, with their places."""
     if parts := request.files.getlist(field):
-        return [(field, part.stream.read()) for part in parts[:12]]
+        return [(field, part.stream.read()) for part in parts]
+    if field in request.form:
+        mistakes.tell((field,), "it is a text", "send it as a file, under a file's name")
     found = list[tuple[str, bytes]]()
     for number, text in enumerate(encoded):
         place = f"{field}.{number}" if len(encoded) > 1 else field

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from toolkit.layout.house import House
+from toolkit.model.brand import AREA
 from toolkit.model.strict import Strict
 from toolkit.model.template import Template
 from toolkit.rules.table import rules_for
 from webapp import api_models as models
-from webapp.visitor import AREA
 
 
 def regions(house: House) -> models.Regions:

@@ -86,6 +86,13 @@ class Cases:
         return self.folder / visitor
 
 
+def named_by_kit(folder: Path) -> list[Path]:
+    """The files beside a case's kit that it was handed in with."""
+    return sorted(
+        path for path in folder.iterdir() if path.is_file() and path.suffix != ".txt" and path.name not in (KIT, BEFORE)
+    )
+
+
 def _used(folder: Path) -> float:
     """When it was last used; 0 for what another thread has just deleted."""
     try:

@@ -13,6 +13,7 @@ from werkzeug.utils import secure_filename
 from toolkit.decks import Copy, stem_of
 from toolkit.errors import AssetError, BrandkitError, Mistake
 from toolkit.layout.slides import Mode
+from toolkit.model.brand import AREA
 from toolkit.rebrand import Change, Report
 from toolkit.rebrand.file import renamed
 from toolkit.sources import outline_words as words
@@ -23,8 +24,8 @@ from webapp.engine_words import told
 from webapp.files import as_file
 from webapp.outline_folder import Asked
 from webapp.problems import status_of
+from webapp.stand_in import stand_in
 from webapp.studio import studio
-from webapp.visitor import AREA
 
 pages = Blueprint("decks", __name__, url_prefix="/decks")
 
@@ -58,6 +59,7 @@ def previews() -> Response:
         missing=made.missing,
         said=_said(made.said) if made.said else None,
         unsaid=_unsaid(made.unsaid, made.said) if made.unsaid and made.said else "",
+        note=_note(made),
     )
 
 
@@ -77,9 +79,8 @@ def template(suffix: str) -> Response:
     if suffix not in ("potx", "pptx"):
         abort(404)
     here, asked = studio(), request.args
-    region = _known(asked.get("region", ""), (AREA, *here.house.brand.regions), here.visitor.region or AREA)
     language = _known(asked.get("language", ""), here.house.brand.languages, here.visitor.language)
-    copy = Copy(None if region == AREA else region, language, _mode(asked.get("mode")), asked.get("emblem") != "ends")
+    copy = Copy(here.visitor.region_in(asked, here.house), language, _mode(asked.get("mode")), asked.get("emblem") != "ends")
     data = here.pool.run(tasks_decks.template, copy, suffix)
     return as_file(data, f"{stem_of(here.house, 'template', copy)}.{suffix}")
 
@@ -101,7 +102,7 @@ def move() -> tuple[str, int]:
         moved = here.pool.run(tasks_decks.move, str(here.shelf.find(here.visitor.name, name)), *_aim())
     except BrandkitError as error:
         said = told(error.where, error.problem, error.remedy, here.visitor.ui)
-        return _move_page(fault=f"{said.problem}; {said.remedy}."), status_of(error)
+        return _move_page(fault=said.sentence), status_of(error)
     finally:
         here.shelf.drop(here.visitor.name, name)
     stem = renamed(here.house, _slug(file.filename.rpartition(".")[0]), _aim()[0], moved.language)
@@ -186,7 +187,7 @@ def _mistake(one: Mistake, missing: tuple[str, ...]) -> dict[str, Any]:
     ui = studio().visitor.ui
     lacking = next((name for name in missing if one.problem.startswith(quoted(name))), "")
     said = told("", one.problem, one.remedy, ui)
-    problem = say(ui, "decks.picture-missing", name=lacking) if lacking else f"{said.problem}; {said.remedy}."
+    problem = say(ui, "decks.picture-missing", name=lacking) if lacking else said.sentence
     return {"line": one.line, "column": one.column, "words": problem, "missing": lacking}
 
 
@@ -199,6 +200,13 @@ def _said(copy: Copy) -> dict[str, str]:
         "language": brand.say(brand.languages[copy.language].name, ui),
         "emblem": say(ui, "decks.emblem-every" if copy.foot_emblem else "decks.emblem-ends"),
     }
+
+
+def _note(made: tasks_decks.Preview) -> str:
+    """Of the language that the slides are in, if the brand lacks words in it."""
+    here = studio()
+    language = _known(request.form.get("language", ""), here.house.brand.languages) or (made.said.language if made.said else "")
+    return stand_in(here.house, language, made.funding, here.visitor.ui) if made.funding and language else ""
 
 
 def _unsaid(funding: str, copy: Copy) -> str:

@@ -12,12 +12,14 @@ from werkzeug.datastructures import MultiDict
 
 from toolkit.errors import ContentError
 from toolkit.layout.house import House
+from toolkit.layout.partners import require_few
 from toolkit.layout.request import Request
+from toolkit.model.brand import AREA
 from toolkit.model.content import Content, Ground, Photo
 from toolkit.model.template import Slot, Template
 from toolkit.sources.kit_content import read_contents
 from toolkit.wording import Loc
-from webapp.visitor import AREA, Visitor
+from webapp.visitor import Visitor
 
 FORMATS = ("linkedin-landscape", "instagram-square", "instagram-portrait", "story", "open-graph", "screen-16x9")
 """Shown until others are chosen, in the definition's order."""
@@ -63,11 +65,11 @@ class Design:
 
 def design_of(template: Template, given: MultiDict[str, str], house: House, visitor: Visitor) -> Design:
     """What an address or a form says; what it does not say is the visitor's choice. Unknown ids fall back to known ones."""
-    brand = house.brand
-    region = given.get("region", visitor.region or AREA)
+    brand, partners = house.brand, given.getlist("partner")
+    require_few("partners", len(partners))
     return Design(
         template=template.id,
-        region=region if region in brand.regions else None,
+        region=visitor.region_in(given, house),
         language=_known(given.get("language", ""), brand.languages, visitor.language),
         ground="light" if given.get("ground") == "light" else "dark",
         funding=_known(given.get("funding", ""), brand.funding, "eu-cofunded"),
@@ -77,7 +79,7 @@ def design_of(template: Template, given: MultiDict[str, str], house: House, visi
         focus=_focus(given.get("focus", "")),
         alt=given.get("alt", "")[:300],
         credit=given.get("credit", "")[:80],
-        partners=tuple(name[:60] for name in given.getlist("partner"))[:12],
+        partners=tuple(name[:60] for name in partners),
     )
 
 
@@ -120,6 +122,19 @@ def shown(house: House, design: Design) -> Design:
         return replace(design, written=stand_in)
     needed = {key: stand_in[key] for key, slot in template.slots.items() if slot.required and key in stand_in}
     return replace(design, written=needed | {key: value for key, value in design.written.items() if value})
+
+
+def borrowed(house: House, design: Design) -> list[str]:
+    """Slots that are shown with the sample's words, because nothing is written in them."""
+    written = shown(house, design).written
+    return [slot for slot in house.templates[design.template].slots if written.get(slot) and not design.written.get(slot)]
+
+
+def drawable(house: House, design: Design) -> Content:
+    """What a preview shows of it: texts that are too long, or have another fault, as they stand; nobody shall miss them there."""
+    stand_in, slots = shown(house, design), house.templates[design.template].slots
+    content, _ = read(house, stand_in)
+    return {key: value for key, value in stand_in.written.items() if slots[key].kind == "text"} | content
 
 
 def read(house: House, design: Design) -> tuple[Content, list[Fault]]:

@@ -1,5 +1,7 @@
 """Files as answers: their types, their names, and how they are sent."""
 
+from collections.abc import Iterable
+
 from flask import Response
 
 MIMES = {
@@ -12,15 +14,35 @@ MIMES = {
     "ico": "image/vnd.microsoft.icon",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "potx": "application/vnd.openxmlformats-officedocument.presentationml.template",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "thmx": "application/vnd.ms-officetheme",
     "zip": "application/zip",
     "yml": "application/yaml",
+    "css": "text/css",
+    "json": "application/json",
+    "gpl": "text/plain",
 }
 
-DATE = (1980, 1, 1, 0, 0, 0)
-"""Of files in a ZIP: the same input gives the same bytes."""
 
-
-def as_file(data: bytes, name: str) -> Response:
+def as_file(data: bytes | Iterable[bytes], name: str) -> Response:
     """A file to be saved under this name, whose suffix says its type."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(data, mimetype=MIMES[name.rpartition(".")[2]], headers=headers)
+    return Response(data, mimetype=MIMES.get(name.rpartition(".")[2], "application/octet-stream"), headers=headers)
+
+
+class Pipe:
+    """Where a ZIP is written that is sent meanwhile; `taken` gives what was written since."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def write(self, data: bytes) -> int:
+        self._held += data
+        return len(data)
+
+    def flush(self) -> None:
+        pass
+
+    def taken(self) -> bytes:
+        held, self._held = bytes(self._held), bytearray()
+        return held

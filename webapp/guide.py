@@ -11,16 +11,16 @@ from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from toolkit.guide import KINDS, colors, formats_table, palette_name, regimes, rules_table
+from toolkit.guide import KINDS, colors, formats_table, guide_pdf, palette_file, palette_name, regimes, rules_table
 from toolkit.guide.tables import number
+from toolkit.model.brand import AREA
 from webapp import tasks_guide
 from webapp.catalogue import LANGUAGES
-from webapp.files import MIMES
+from webapp.files import MIMES, as_file
 from webapp.guide_colors import FITS, grounds, ratio, swatches
 from webapp.kept import Kept
 from webapp.studio import studio
 from webapp.tasks_guide import Told
-from webapp.visitor import AREA
 
 pages = Blueprint("guide", __name__, url_prefix="/guide")
 
@@ -30,7 +30,6 @@ PX_PER_MM = 96 / 25.4
 TRUE_SIZE = ("minimum", "emblem")
 """Figures that show something at its true size: never scaled."""
 
-TYPES = {"css": "text/css", "json": "application/json", "gpl": "text/plain", "thmx": "application/vnd.ms-officetheme"}
 HELD = {"Cache-Control": "private, max-age=300"}
 
 _guides = Kept[Told](24)
@@ -100,7 +99,7 @@ def palette(kind: str) -> Response:
     """The palette as a file of one of the engine's kinds."""
     if kind not in KINDS:
         abort(404)
-    return _file(tasks_guide.palette, palette_name(studio().house, kind, _choice().region), kind)
+    return _file(palette_file, palette_name(studio().house, kind, _choice().region), kind)
 
 
 @pages.get("/guide.pdf")
@@ -108,16 +107,13 @@ def paper() -> Response:
     """The guide on paper."""
     chosen = _choice()
     stem = "-".join(filter(None, (studio().house.brand.prefix, "guide", chosen.region, chosen.language)))
-    return _file(tasks_guide.paper, f"{stem}.pdf")
+    return _file(guide_pdf, f"{stem}.pdf")
 
 
 def _file(task: Callable[..., bytes], name: str, *given: str) -> Response:
     here, chosen = studio(), _choice()
     key = (here.house.brand.digest, name, chosen.region or "", chosen.language)
-    data = _files.get(key, lambda: here.pool.run(task, *given, chosen.region, chosen.language))
-    suffix = name.rpartition(".")[2]
-    mime = {**MIMES, **TYPES}.get(suffix, "application/octet-stream")
-    return Response(data, mimetype=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return as_file(_files.get(key, lambda: here.pool.run(task, *given, chosen.region, chosen.language)), name)
 
 
 def _told(chosen: Choice) -> Told:
@@ -129,10 +125,8 @@ def _told(chosen: Choice) -> Told:
 def _choice() -> Choice:
     """What the address says; the visitor's own where it says nothing that is known."""
     here, asked = studio(), request.args
-    region = asked.get("region", here.visitor.region or AREA)
-    region = region if region in (AREA, *here.house.brand.regions) else here.visitor.region or AREA
     language = asked.get("language", "")
-    return Choice(None if region == AREA else region, language if language in LANGUAGES else here.visitor.ui)
+    return Choice(here.visitor.region_in(asked, here.house), language if language in LANGUAGES else here.visitor.ui)
 
 
 def _by(rows: tuple[Any, ...], attribute: str) -> dict[str, list[Any]]:

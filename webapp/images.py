@@ -1,36 +1,41 @@
 """Make a picture: the gallery, the form of a template, its previews in all formats, and the finished files.
 
 Previews are answered line by line (JSON Lines), each as soon as it is laid out; a request that a newer one of the same page has
-overtaken stops between two of them.
+overtaken stops between two of them. A browser that runs no script gets them in the page, when its button is pressed.
 """
 
 import re
 import threading
+from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from flask import Blueprint, Response, abort, json, jsonify, render_template, request, stream_with_context, url_for
 from werkzeug.datastructures import MultiDict
 
+from toolkit.backends.table import BACKENDS
 from toolkit.errors import BrandkitError
+from toolkit.layout.partners import MOST_PARTNERS
 from toolkit.layout.request import Request
+from toolkit.model.brand import AREA
+from toolkit.model.content import Content
 from toolkit.model.template import Template
+from toolkit.zips import zipped
 from webapp import tasks
-from webapp.design import Design, design_of, read, request_of, require_content, shown, to_query
+from webapp.catalogue import say
+from webapp.design import Design, borrowed, design_of, drawable, read, request_of, require_content, shown, to_query
 from webapp.engine_words import told, told_finding
-from webapp.files import DATE, MIMES, as_file
-from webapp.kit_file import kit_of, packed, put_kit
-from webapp.layers import announce
+from webapp.files import as_file
+from webapp.kit_file import files_of, kit_of
 from webapp.pool import Pool
 from webapp.problems import as_json
 from webapp.shelf import NAME, GoneError
+from webapp.stand_in import stand_in
 from webapp.studio import studio
 
 pages = Blueprint("images", __name__, url_prefix="/images")
@@ -54,25 +59,32 @@ def form(template: str) -> str:
     here, asked = studio(), _design(template)
     design = _still_here(asked)
     _, faults = ((), []) if design.is_blank else read(here.house, design)
+    belongs = _kit_of(request.args)
+    drawn = _drawn(design) if "drawn" in request.args else {}
     channels = OrderedDict[str, list[str]]()
     for key, format in here.house.brand.formats.items():
         channels.setdefault(format.channel, []).append(key)
     return render_template(
         "image.html",
         template=_template(template),
+        most_partners=MOST_PARTNERS,
         design=design,
         faults=faults,
         channels=channels,
         query={key: values for key, values in to_query(design).to_dict(flat=False).items() if key != "format"},
         formats=here.house.brand.formats,
         gone=design != asked,
-        **_kit_of(request.args),
+        sample=_sample_note(design),
+        drawn=drawn,
+        stand_in=stand_in(here.house, design.language, design.funding, here.visitor.ui),
+        place="kits" if belongs["kit"] else "images",
+        **belongs,
     )
 
 
 @pages.post("/<template>/previews")
 def previews(template: str) -> Response:
-    """One line a format: `{format, svg, base, alt, caption}`, or `{format, error}`; first `{faults}`."""
+    """One line a format: `{format, svg, base, alt, caption}`, or `{format, error}`; first `{faults, note, sample}`."""
     lines = _previews(_design(template), _turn())
     return Response(stream_with_context(_json_lines(lines)), mimetype="application/x-ndjson")
 
@@ -80,24 +92,16 @@ def previews(template: str) -> Response:
 @pages.post("/<template>/findings")
 def findings(template: str) -> Response:
     """What the rules say of each format."""
-    here, design = studio(), _design(template)
-    content, _ = read(here.house, shown(here.house, design))
-    found = dict[str, Any]()
-    for key in design.formats:
-        try:
-            found[key] = [
-                told_finding(one, here.visitor.ui) for one in here.pool.run(tasks.findings, _request(design, content, key))
-            ]
-        except BrandkitError:
-            found[key] = []  # told where the preview stands
-    return jsonify(found)
+    design = _design(template)
+    content = drawable(studio().house, design)
+    return jsonify({key: _findings(design, content, key) for key in design.formats})
 
 
 @pages.get("/<template>/<format>.<suffix>")
 def picture(template: str, format: str, suffix: str) -> Response:
     """The finished file; of the sample where the address says nothing."""
     here, design = studio(), _design(template)
-    if format not in here.house.brand.formats or suffix not in MIMES:
+    if format not in here.house.brand.formats or suffix not in (*BACKENDS, "pptx"):
         abort(404)
     content, faults = read(here.house, shown(here.house, design) if design.is_blank else design)
     require_content(faults)
@@ -132,15 +136,13 @@ def everything(template: str) -> Response:
     wrong = [(key, error) for (key, _, _), error in zip(asked, made, strict=True) if isinstance(error, BrandkitError)]
     if len(wrong) == len(asked):
         raise wrong[0][1]
-    held = BytesIO()
-    with ZipFile(held, "w", ZIP_STORED) as archive:
-        for (key, _, suffix), done in zip(asked, made, strict=True):
-            if not isinstance(done, BrandkitError):
-                _put(archive, f"{_stem(design, key)}.{suffix}", done)
-        if wrong:
-            archive.writestr(ZipInfo("not-made.txt", DATE), "".join(_not_made(key, error) for key, error in wrong))
-        put_kit(archive, design, _files(design))
-    return as_file(held.getvalue(), f"{_stem(design, 'all')}.zip")
+    files = list[tuple[str, bytes | str]]()
+    for (key, _, suffix), done in zip(asked, made, strict=True):
+        if not isinstance(done, BrandkitError):
+            files += ((f"{_stem(design, key)}.{suffix}", done.data), (f"{_stem(design, key)}.txt", done.text))
+    if wrong:
+        files.append(("not-made.txt", "".join(_not_made(key, error) for key, error in wrong)))
+    return as_file(zipped((*files, *files_of(design, _files(design)))), f"{_stem(design, 'all')}.zip")
 
 
 @pages.get("/<template>/kit")
@@ -149,7 +151,7 @@ def kit(template: str) -> Response:
     design = _design(template)
     files = _files(design)
     if files:
-        return as_file(packed(design, files), f"{_stem(design, 'kit')}.zip")
+        return as_file(zipped(files_of(design, files)), f"{_stem(design, 'kit')}.zip")
     return as_file(kit_of(design, files).encode(), f"{_stem(design, 'kit')}.yml")
 
 
@@ -165,11 +167,6 @@ def _finished(pool: Pool, asked: tuple[str, Request, str]) -> tasks.Finished | B
         return pool.run(tasks.finished, *asked[1:])
     except BrandkitError as error:
         return error
-
-
-def _put(archive: ZipFile, name: str, done: tasks.Finished) -> None:
-    archive.writestr(ZipInfo(name, DATE), done.data)
-    archive.writestr(ZipInfo(f"{name.rpartition('.')[0]}.txt", DATE), done.text)
 
 
 def _not_made(format: str, error: BrandkitError) -> str:
@@ -206,7 +203,7 @@ def _design(template: str) -> Design:
     return design_of(_template(template), request.values, here.house, here.visitor)  # pyright: ignore[reportArgumentType]
 
 
-def _request(design: Design, content: Any, format: str) -> Request:
+def _request(design: Design, content: Content, format: str) -> Request:
     """With the paths behind what the visitor handed in."""
     files = {name: str(path) for name, path in _files(design).items()}
     return request_of(design, content, format, files.get(design.photo, ""), tuple(files[name] for name in design.partners))
@@ -226,23 +223,58 @@ def _turn() -> tuple[tuple[str, str], int]:
 def _previews(design: Design, turn: tuple[tuple[str, str], int]) -> Iterator[dict[str, Any]]:
     here = studio()
     _, faults = read(here.house, design)
-    content, _ = read(here.house, shown(here.house, design))
-    yield {"faults": [asdict(fault) | _in_words(fault.problem, fault.remedy) for fault in faults if not design.is_blank]}
+    content = drawable(here.house, design)
+    told_of = [asdict(fault) | _in_words(fault.problem, fault.remedy) for fault in faults if not design.is_blank]
+    note = stand_in(here.house, design.language, design.funding, here.visitor.ui)
+    yield {"faults": told_of, "note": note, "sample": _sample_note(design)}
     for key in design.formats:
         if _latest.get(turn[0], 0) > turn[1]:
             return
         yield {"format": key} | _preview(design, content, key)
 
 
-def _preview(design: Design, content: Any, key: str) -> dict[str, Any]:
+def _sample_note(design: Design) -> str:
+    """Which of the words in the previews are the sample's; empty where all are the visitor's own."""
+    here = studio()
+    if design.is_blank:
+        return say(here.visitor.ui, "image.sample")
+    slots = here.house.templates[design.template].slots
+    names = [here.house.brand.say(slots[key].label, here.visitor.ui) for key in borrowed(here.house, design)]
+    return say(here.visitor.ui, "image.sample-partly", fields=", ".join(names)) if names else ""
+
+
+def _preview(design: Design, content: Content, key: str) -> dict[str, Any]:
+    """Where nothing of it can be drawn, why that is so."""
     here = studio()
     try:
+        if not content:
+            require_content(read(here.house, design)[1])
         asked = _request(design, content, key)
         made = here.pool.run(tasks.preview, asked)
     except BrandkitError as error:
         return {"error": as_json(error, here.visitor.ui)}
-    base = announce(made.base, here.visitor.name, asked)
-    return {"svg": made.svg, "base": url_for("layers.layer", base=base), "alt": made.alt, "caption": made.caption}
+    here.layers.announce(here.visitor.name, made.base, asked)
+    return {"svg": made.svg, "base": url_for("layers.layer", base=made.base), "alt": made.alt, "caption": made.caption}
+
+
+def _findings(design: Design, content: Content, key: str) -> list[dict[str, str]]:
+    """None where it cannot be drawn: that is told where the preview stands."""
+    here = studio()
+    try:
+        return [told_finding(one, here.visitor.ui) for one in here.pool.run(tasks.judge, _request(design, content, key)).findings]
+    except BrandkitError:
+        return []
+
+
+def _drawn(design: Design) -> dict[str, dict[str, Any]]:
+    """Format → its preview, the words as an address of their own, and what the rules say of it."""
+    drawn = dict[str, dict[str, Any]]()
+    content = drawable(studio().house, design)
+    for key in design.formats:
+        made = _preview(design, content, key)
+        words = b64encode(made.get("svg", "").encode()).decode()
+        drawn[key] = {**made, "words": f"data:image/svg+xml;base64,{words}", "found": _findings(design, content, key)}
+    return drawn
 
 
 def _in_words(problem: str, remedy: str) -> dict[str, str]:
@@ -256,5 +288,5 @@ def _json_lines(lines: Iterator[dict[str, Any]]) -> Iterator[str]:
 
 def _stem(design: Design, format: str) -> str:
     brand = studio().house.brand
-    words = (brand.prefix, design.template, design.region or "area", design.language, format)
+    words = (brand.prefix, design.template, design.region or AREA, design.language, format)
     return "_".join(words) + ("_light" if design.ground == "light" else "")

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from toolkit.batch import Job
+from toolkit.model.brand import AREA
 from toolkit.sources.kit import Read
 from webapp.design import Design
-from webapp.visitor import AREA
 
 OWN = "own"
 """Among the regions of a form: each entry's as it says itself."""

@@ -3,16 +3,13 @@
 With a photograph or logos that were handed in it is a ZIP, in which they lie beside the kit.
 """
 
-from collections.abc import Mapping
-from io import BytesIO
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from toolkit.model.brand import AREA
 from toolkit.sources.kit_write import yaml_of
 from webapp.design import Design
-from webapp.files import DATE
-from webapp.visitor import AREA
 
 
 def kit_of(design: Design, files: Mapping[str, Path]) -> str:
@@ -41,19 +38,11 @@ def names_of(design: Design, files: Mapping[str, Path]) -> dict[str, str]:
     return names | {name: f"partner-{at}.{_kind(files[name])}" for at, name in enumerate(design.partners, 1)}
 
 
-def put_kit(archive: ZipFile, design: Design, files: Mapping[str, Path]) -> None:
-    """The kit and what it names, into a ZIP."""
-    archive.writestr(ZipInfo("kit.yml", DATE), kit_of(design, files))
+def files_of(design: Design, files: Mapping[str, Path]) -> Iterator[tuple[str, bytes | str]]:
+    """The kit and what it names, as they lie in a ZIP."""
+    yield "kit.yml", kit_of(design, files)
     for name, called in names_of(design, files).items():
-        archive.writestr(ZipInfo(called, DATE), files[name].read_bytes())
-
-
-def packed(design: Design, files: Mapping[str, Path]) -> bytes:
-    """The ZIP of a kit by itself."""
-    held = BytesIO()
-    with ZipFile(held, "w", ZIP_STORED) as archive:
-        put_kit(archive, design, files)
-    return held.getvalue()
+        yield called, files[name].read_bytes()
 
 
 KINDS = ((b"\xff\xd8", "jpg"), (b"\x89PNG", "png"), (b"RIFF", "webp"), (b"II*\0", "tif"), (b"MM\0*", "tif"))
@@ -62,7 +51,9 @@ KINDS = ((b"\xff\xd8", "jpg"), (b"\x89PNG", "png"), (b"RIFF", "webp"), (b"II*\0"
 def _kind(path: Path) -> str:
     with path.open("rb") as file:
         start = file.read(12)
-    return "avif" if start[4:8] == b"ftyp" else next((suffix for magic, suffix in KINDS if start.startswith(magic)), "svg")
+    if start[4:8] == b"ftyp":
+        return "avif" if start[8:11] == b"avi" else "heic"
+    return next((suffix for magic, suffix in KINDS if start.startswith(magic)), "svg")
 
 
 def _said(design: Design) -> dict[str, Any]:

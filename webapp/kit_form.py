@@ -6,12 +6,12 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from toolkit.layout.house import House
+from toolkit.model.brand import AREA
 from toolkit.model.template import Slot
 from toolkit.sources.kit_content import read_contents
 from toolkit.sources.sheet import slug
 from toolkit.wording import Loc
 from webapp.design import FORMATS, Fault, written_in
-from webapp.visitor import AREA
 
 FIRST = ("title", "when", "lead", "place", "link", "speaker", "speaker-title", "rows")
 """Slots in the order in which a person would fill them; the others come after."""
@@ -24,6 +24,16 @@ def slots_of(house: House) -> dict[str, Slot]:
         for key, slot in template.slots.items():
             found.setdefault(key, slot)
     return {key: found[key] for key in (*[key for key in FIRST if key in found], *[key for key in found if key not in FIRST])}
+
+
+def needed_by(house: House) -> dict[str, list[str]]:
+    """Slot → the templates that cannot do without it."""
+    found = dict[str, list[str]]()
+    for template in house.templates.values():
+        for key, slot in template.slots.items():
+            if slot.required:
+                found.setdefault(key, []).append(template.id)
+    return found
 
 
 def kit_from(house: House, given: MultiDict[str, str]) -> tuple[dict[str, Any], list[Fault]]:

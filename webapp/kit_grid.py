@@ -1,10 +1,12 @@
-"""The grid of a kit: its pictures by entry, and within it by template, region and language, as the page shows them."""
+"""The grid of a kit: its pictures by entry, and within it by template, region and language, as the page shows them; and its
+decks by outline."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from toolkit.batch import Job
+from toolkit.decks import DeckJob
 from toolkit.layout.house import House
 from toolkit.sources.kit import Read
 
@@ -41,6 +43,21 @@ class Section(NamedTuple):
         return sum(len(strip.cells) for strip in self.strips)
 
 
+class DeckCell(NamedTuple):
+    """A deck for one region in one language; `stem` is its path without suffix."""
+
+    stem: str
+    region: str
+    language: str
+
+
+class DeckSection(NamedTuple):
+    """An outline, and the decks that are made of it."""
+
+    title: str
+    decks: list[DeckCell]
+
+
 def grid_of(house: House, read: Read, jobs: Mapping[str, Job], ui: str) -> list[Section]:
     """Every entry of the kit, in its order, with the names in the interface's language."""
     brand = house.brand
@@ -57,6 +74,16 @@ def grid_of(house: House, read: Read, jobs: Mapping[str, Job], ui: str) -> list[
             strips.append(Strip(*names, brand.say(brand.languages[language].name, ui), cells))
         sections.append(Section(entry.id, _title(entry.content), entry.templates, strips))
     return sections
+
+
+def decks_of(house: House, decks: Sequence[DeckJob], ui: str) -> list[DeckSection]:
+    """Every outline of the kit, in its order, with the names in the interface's language."""
+    brand, found = house.brand, dict[str, DeckSection]()
+    for job in decks:
+        section = found.setdefault(job.sheet.file, DeckSection(job.sheet.outline.title, []))
+        language = brand.say(brand.languages[job.copy.language].name, ui)
+        section.decks.append(DeckCell(job.stem, house.owner_name(job.copy.region, ui), language))
+    return list(found.values())
 
 
 def _strip(job: Job) -> tuple[str, str | None, str]:

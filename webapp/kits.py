@@ -12,16 +12,19 @@ from werkzeug.wrappers import Response as Answer
 from toolkit.batch import Job
 from toolkit.errors import BrandkitError
 from toolkit.sources.sheet import slug
+from toolkit.sources.sheet_form import sheet_form
 from webapp import tasks, tasks_kits
 from webapp.cases import BEFORE, Case
 from webapp.design import Design, design_of, read, to_query
 from webapp.engine_words import told_finding
 from webapp.files import as_file
 from webapp.kit_edit import data_of, design_for, with_change, with_settings, with_templates, with_words, written_for
-from webapp.kit_form import kit_from, slots_of
-from webapp.kit_grid import grid_of
+from webapp.kit_form import kit_from, needed_by, slots_of
+from webapp.kit_grid import decks_of, grid_of
 from webapp.opened_kit import Opened, case_of, opened_kit
 from webapp.problems import as_json, status_of
+from webapp.runs import Run
+from webapp.stand_in import stand_in
 from webapp.studio import studio
 
 pages = Blueprint("kits", __name__, url_prefix="/kits")
@@ -43,9 +46,8 @@ def start() -> str:
 def sheet() -> Response:
     """The empty programme form, in the interface's language."""
     here = studio()
-    data = here.pool.run(tasks_kits.empty_sheet, here.visitor.ui)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return Response(data, mimetype=kind, headers={"Content-Disposition": 'attachment; filename="elmo.xlsx"'})
+    data = here.pool.run(sheet_form, here.visitor.ui)
+    return as_file(data, "elmo.xlsx")
 
 
 @pages.post("")
@@ -72,7 +74,7 @@ def hand_in() -> Answer | tuple[str, int]:
 def grid(name: str) -> str:
     """All pictures of the kit, and what it is made for."""
     here, opened = studio(), opened_kit(name)
-    run = here.runs.latest(name)
+    run = _run_of(opened.case)
     return render_template(
         "kit.html",
         case=opened.case,
@@ -80,9 +82,11 @@ def grid(name: str) -> str:
         read=opened.read,
         sections=grid_of(here.house, opened.read, opened.jobs, here.visitor.ui),
         total=len(opened.jobs),
-        decks=[deck.stem.rpartition("/")[2] for deck in opened.decks],
+        decks=decks_of(here.house, opened.decks, here.visitor.ui),
+        deck_total=len(opened.decks),
         taken=_taken(opened.case),
-        run=run[0] if run and run[1].kit == opened.case.kit.read_bytes() else "",
+        run=run[0] if run else "",
+        told=run[1].told(here.visitor.ui) if run else None,
         formats=here.house.brand.formats,
         templates=here.house.templates,
         can_undo=_before(opened.case).is_file(),
@@ -99,7 +103,7 @@ def settings(name: str) -> Answer:
 @pages.post("/<name>/entries/<entry>/templates")
 def templates(name: str, entry: str) -> Answer:
     opened = opened_kit(name)
-    return _saved(opened, with_templates(data_of(opened.read), entry, request.form.getlist("template")), f"entry-{entry}")
+    return _saved(opened, with_templates(data_of(opened.read), entry, request.form.getlist("template")), entry)
 
 
 @pages.get("/<name>/cells/<path:stem>.jpg")
@@ -115,10 +119,10 @@ def judged(name: str, stem: str) -> Response:
     """Alternative text and findings of one picture, or why it cannot be made."""
     here, job = studio(), _job(opened_kit(name), stem)
     try:
-        alt, found = here.pool.run(tasks_kits.judge, job.request)
+        made = here.pool.run(tasks.judge, job.request)
     except BrandkitError as error:
         return jsonify(error=as_json(error, here.visitor.ui))
-    return jsonify(alt=alt, findings=[told_finding(one, here.visitor.ui) for one in found])
+    return jsonify(alt=made.alt, findings=[told_finding(one, here.visitor.ui) for one in made.findings])
 
 
 @pages.get("/<name>/edit/<path:stem>")
@@ -150,7 +154,7 @@ def save(name: str, stem: str) -> Answer:
         data = with_change(data, job, changed, **moved) if changed or moved else data
     else:
         data = with_words(data, job.request.name, design, template.slots, _photo(opened.case, job, design.photo))
-    return _saved(opened, data, f"entry-{job.request.name}")
+    return _saved(opened, data, job.request.name, stem)
 
 
 @pages.post("/<name>/cells/<path:stem>/leave-out")
@@ -159,7 +163,7 @@ def leave_out(name: str, stem: str) -> Answer:
     if stem not in opened.jobs:  # in another tab, perhaps
         return redirect(url_for("kits.grid", name=name))
     job = opened.jobs[stem]
-    return _saved(opened, with_change(data_of(opened.read), job, {}, leave_out=True), f"entry-{job.request.name}")
+    return _saved(opened, with_change(data_of(opened.read), job, {}, leave_out=True), job.request.name, stem)
 
 
 @pages.post("/<name>/undo")
@@ -171,7 +175,7 @@ def undo(name: str) -> Answer:
         now = case.kit.read_bytes()
         before.replace(case.kit)
         before.write_bytes(now)
-    return redirect(url_for("kits.grid", name=name))
+    return _back(name, request.form.get("entry", ""), undone=1)
 
 
 @pages.get("/<name>/kit.zip")
@@ -189,8 +193,10 @@ def _start(faults: Any = (), wrong: dict[str, Any] | None = None) -> str:
         wrong=wrong,
         given=request.form,
         slots=slots_of(here.house),
+        needed=needed_by(here.house),
         templates=here.house.templates,
         formats=here.house.brand.formats,
+        stand_ins={key: stand_in(here.house, key, "eu-cofunded", here.visitor.ui) for key in here.house.brand.languages},
         samples={key: template.sample for key, template in here.house.templates.items()},
     )
 
@@ -224,12 +230,23 @@ def _before(case: Case) -> Path:
     return case.folder / BEFORE
 
 
-def _saved(opened: Opened, data: dict[str, Any], place: str = "") -> Answer:
+def _run_of(case: Case) -> tuple[str, Run] | None:
+    """The last that was begun of the kit as it is now, and was not broken off."""
+    found = studio().runs.latest(case.name)
+    return found if found and found[1].kit == case.kit.read_bytes() and found[1].state in ("running", "done") else None
+
+
+def _saved(opened: Opened, data: dict[str, Any], entry: str = "", stem: str = "") -> Answer:
     """Keeps the kit as it was for undo, and goes back to the grid. DefinitionError where the new one cannot be read."""
     here, now = studio(), opened.case.kit.read_bytes()
     here.pool.run(tasks_kits.write_case, str(opened.case.folder), data)
     _before(opened.case).write_bytes(now)
-    return redirect(url_for("kits.grid", name=opened.case.name, _anchor=place or None, saved=1))
+    return _back(opened.case.name, entry, stem)
+
+
+def _back(name: str, entry: str, stem: str = "", undone: int | None = None) -> Answer:
+    """To the grid, where it is told what was done, at the entry that it was done to."""
+    return redirect(url_for("kits.grid", name=name, entry=entry, cell=stem or None, undone=undone, saved=1, _anchor="saved"))
 
 
 def _form(design: Design, name: str, stem: str) -> Answer:

@@ -7,27 +7,27 @@ their names are those of the engine's packs.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, Literal, NamedTuple, cast
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from flask import Blueprint, Response, abort, render_template, request, stream_with_context, url_for
 
 from toolkit.errors import AssetError
 from toolkit.layout.icon import ICONS
 from toolkit.layout.lockup import DARK_GROUNDS, LAYOUTS, VARIANTS, LogoLayout, Variant
-from toolkit.packs.archive import PACKED
+from toolkit.layout.partners import MOST_PARTNERS, require_few
+from toolkit.model.brand import AREA
 from toolkit.packs.draw import layout_piece
 from toolkit.packs.plan import Beside, Piece, languages_of, plan_packs
 from toolkit.packs.readme import read_mes
+from toolkit.zips import entry
 from webapp import tasks_logos
-from webapp.files import DATE, as_file
+from webapp.files import Pipe, as_file
 from webapp.studio import studio
 from webapp.tasks_logos import Partner, Row
-from webapp.visitor import AREA
 
 pages = Blueprint("logos", __name__, url_prefix="/logos")
 
 BESIDE: Mapping[str, Beside] = {"alone": "", "eu": "eu", "partners": "partners"}
-MOST_PARTNERS = 12
 MOST_TITLE = 60
 KEPT = {"Cache-Control": "private, max-age=300"}
 
@@ -125,9 +125,8 @@ def file(layout: str, variant: str, beside: str, kind: str) -> Response:
         abort(404)
     here, chosen = studio(), _choice()
     piece = _piece(chosen, layout, variant, beside)
-    made = here.pool.run(tasks_logos.files, piece, _beside(chosen, beside))
-    name = f"{piece.stem(here.house.brand.prefix)}{KINDS[kind].ending}"
-    return as_file(next(data for path, data in made if path.endswith(f"/{name}")), name)
+    data = here.pool.run(tasks_logos.file, piece, KINDS[kind].ending, _beside(chosen, beside))
+    return as_file(data, f"{piece.stem(here.house.brand.prefix)}{KINDS[kind].ending}")
 
 
 @pages.get("/icons/<name>.svg")
@@ -170,11 +169,10 @@ def _choice() -> Choice:
     """What the address says; unknown ids fall back to the visitor's, or to the first."""
     here, given = studio(), request.args
     brand, visitor = here.house.brand, here.visitor
-    region = given.get("region", visitor.region or AREA)
     names, found, gone = _handed_in(given.getlist("partner"), given.getlist("name"))
     beside = _known(given.get("with"), tuple(BESIDE))
     return Choice(
-        region=region if region in brand.regions else None,
+        region=visitor.region_in(given, here.house),
         language=_known(given.get("language"), (visitor.language, *brand.languages)),
         beside=beside if found or beside != "partners" else "eu",
         kind=_known(given.get("kind"), tuple(KINDS)),
@@ -193,7 +191,8 @@ def _known(said: str | None, known: Sequence[str]) -> str:
 def _handed_in(names: Sequence[str], titles: Sequence[str]) -> tuple[tuple[str, ...], tuple[Partner, ...], tuple[str, ...]]:
     """Names and files of the partners that are on this visitor's shelf, and what the others are called."""
     here, found, gone = studio(), dict[str, Partner](), list[str]()
-    for at, name in enumerate(names[:MOST_PARTNERS]):
+    require_few("partners", len(names))
+    for at, name in enumerate(names):
         title = _title(titles[at] if at < len(titles) else "", at)
         try:
             found[name] = Partner(str(here.shelf.find(here.visitor.name, name)), title)
@@ -246,45 +245,19 @@ def _least(chosen: Choice) -> dict[str, int]:
 def _pack(chosen: Choice, pieces: Sequence[Piece], languages: Sequence[str], what: str) -> Response:
     """The ZIP, sent while it is drawn."""
     house = studio().house
-    name = f"{house.brand.prefix}_{chosen.region or 'area'}{what}.zip"
+    name = f"{house.brand.prefix}_{chosen.region or AREA}{what}.zip"
     texts = {file: text.encode() for file, text in read_mes(house, chosen.region, languages).items()}
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    sent = stream_with_context(_zipped(pieces, chosen.partners, texts))
-    return Response(sent, mimetype="application/zip", headers=headers)
+    return as_file(stream_with_context(_zipped(pieces, chosen.partners, texts)), name)
 
 
 def _zipped(pieces: Sequence[Piece], partners: tuple[Partner, ...], texts: Mapping[str, bytes]) -> Iterator[bytes]:
     """One piece after the other, so that no more than one is in memory."""
-    pool, sink = studio().pool, _Sink()
+    pool, sink = studio().pool, Pipe()
     with ZipFile(cast("IO[bytes]", sink), "w") as archive:
         for name, data in texts.items():
-            archive.writestr(_entry(name), data)
+            archive.writestr(entry(name), data)
         for piece in pieces:
             for name, data in pool.run(tasks_logos.files, piece, partners if piece.partners else ()):
-                archive.writestr(_entry(name), data)
+                archive.writestr(entry(name), data)
             yield sink.taken()
     yield sink.taken()
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, DATE)
-    entry.compress_type = ZIP_STORED if name.endswith(PACKED) else ZIP_DEFLATED
-    return entry
-
-
-class _Sink:
-    """What has been written to it since it was last asked."""
-
-    def __init__(self) -> None:
-        self._held = bytearray()
-
-    def write(self, data: bytes) -> int:
-        self._held += data
-        return len(data)
-
-    def flush(self) -> None:
-        pass
-
-    def taken(self) -> bytes:
-        held, self._held = bytes(self._held), bytearray()
-        return held

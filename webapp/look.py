@@ -6,6 +6,7 @@ from toolkit.backends.svg import wrapped
 from toolkit.geometry import Box
 from toolkit.layout.house import House
 from toolkit.layout.lockup import LogoLayout, lockup
+from toolkit.model.brand import AREA
 from webapp.studio import studio
 
 pages = Blueprint("look", __name__, url_prefix="/look")
@@ -64,5 +65,5 @@ def _colors(house: House) -> list[str]:
     rules = [f":root{{{';'.join(named)}}}"]
     for key in (None, *house.brand.regions):
         deep, light = (house.accent(key, on_dark=dark).hex for dark in (False, True))
-        rules.append(f'[data-region="{key or "area"}"]{{--region:{deep};--region-light:{light}}}')
+        rules.append(f'[data-region="{key or AREA}"]{{--region:{deep};--region-light:{light}}}')
     return rules

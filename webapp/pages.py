@@ -7,17 +7,18 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from toolkit.layout.house import House
-from webapp import about, api, decks, guide, health, images, kit_runs, kits, layers, logos, look, start
-from webapp.catalogue import LANGUAGES, catalogue, say
+from toolkit.model.brand import AREA
+from webapp import about, api, decks, guide, health, images, kit_decks, kit_runs, kits, layers, logos, look, start
+from webapp.catalogue import LANGUAGES, say
 from webapp.engine_words import translated
-from webapp.studio import Studio, studio
-from webapp.visitor import AREA
+from webapp.studio import studio
 
 BLUEPRINTS = (
     start.pages,
     images.pages,
     kits.pages,
     kit_runs.pages,
+    kit_decks.pages,
     decks.pages,
     layers.pages,
     logos.pages,
@@ -75,14 +76,7 @@ def _common() -> dict[str, Any]:
         "places": PLACES,
         "signed_in": bool(here.settings.passphrase),
         "foot_places": FOOT_PLACES,
-        "problem_words": lambda status: problem_words(here, status),  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
     }
-
-
-def problem_words(here: Studio, status: int) -> str:
-    """What happened, for the person whose request it was."""
-    key = f"problem.{status}"
-    return say(here.visitor.ui, key if key in catalogue(here.visitor.ui) else "problem.500", megabytes=here.settings.upload_mb)
 
 
 def _owners(house: House, ui: str) -> dict[str, str]:

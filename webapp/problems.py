@@ -92,10 +92,14 @@ def _told(error: HTTPException) -> dict[str, Any]:
     """For scripts in the interface's own words; a page has them anyhow."""
     if not _for_scripts():
         return {}
-    key = f"problem.{error.code}" if f"problem.{error.code}" in catalogue(_tongue()) else "problem.400"
-    words = say(_tongue(), key, megabytes=studio().settings.upload_mb)
-    remedy = REMEDIES.get(error.code or 400, REMEDIES[400])
-    return told("the request", words.rstrip("."), remedy, _tongue())._asdict()
+    code = error.code or 400
+    return told("the request", _words(code).rstrip("."), REMEDIES.get(code, REMEDIES[400]), _tongue())._asdict()
+
+
+def _words(status: int) -> str:
+    """What happened, for the person whose request it was."""
+    key = f"problem.{status}" if f"problem.{status}" in catalogue(_tongue()) else f"problem.{'4' if status < 500 else '5'}00"
+    return say(_tongue(), key, megabytes=studio().settings.upload_mb)
 
 
 def _tongue() -> str:
@@ -114,7 +118,7 @@ def _answer(status: int, title: str, said: dict[str, Any]) -> Response | str:
     if _for_scripts():
         body = {"type": "about:blank", "title": title or said.get("problem", "Error"), "status": status} | _detail(said)
         return Response(json.dumps(body), mimetype="application/problem+json")
-    return render_template("problem.html", status=status, said=said)
+    return render_template("problem.html", words=_words(status), said=said)
 
 
 def _detail(said: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from toolkit.batch import Export, Failure, Job, Result
 from toolkit.decks import DeckJob
@@ -19,9 +19,11 @@ from toolkit.errors import BrandkitError
 from toolkit.layout.house import House
 from toolkit.report import write_report
 from toolkit.sources.kit import Read
+from toolkit.sources.unpack import KIT_FOLDER
+from toolkit.zips import entry
 from webapp import tasks_kits
+from webapp.cases import KIT, named_by_kit
 from webapp.engine_words import translated
-from webapp.files import DATE
 from webapp.pool import Pool
 
 MOST = 200
@@ -110,8 +112,6 @@ class Run:
         if self._stop.is_set():
             return []
         try:
-            if isinstance(job, DeckJob):
-                return pool.run(tasks_kits.make_deck, job, str(self.folder))
             return pool.run(tasks_kits.make, job, str(self.folder))
         except BrandkitError as error:
             return [Failure(job.stem if isinstance(job, DeckJob) else job.folder, str(error))]
@@ -119,11 +119,21 @@ class Run:
     def _packed(self, read: Read, house: House) -> State:
         write_report(self.results, house, read.kit, self.folder)
         part = self.archive.with_suffix(".part")
-        with ZipFile(part, "w", ZIP_STORED) as archive:
-            for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
-                archive.writestr(ZipInfo(path.relative_to(self.folder).as_posix(), DATE), path.read_bytes())
+        with ZipFile(part, "w") as archive:
+            for name, data in (*self._files(), *self._kit_files()):
+                archive.writestr(entry(name), data)
         part.replace(self.archive)
         return "done"
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
+            yield path.relative_to(self.folder).as_posix(), path.read_bytes()
+
+    def _kit_files(self) -> Iterator[tuple[str, bytes]]:
+        """The kit as it was, with what it names, so that the ZIP can be handed in again."""
+        yield f"{KIT_FOLDER}/{KIT}", self.kit
+        for path in named_by_kit(self.folder.parents[1]):
+            yield f"{KIT_FOLDER}/{path.name}", path.read_bytes()
 
 
 class Runs:

@@ -6,9 +6,10 @@ from urllib.parse import parse_qsl, urlencode
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from toolkit.model.brand import AREA
 from webapp.catalogue import LANGUAGES
 from webapp.studio import studio
-from webapp.visitor import AREA, remember
+from webapp.visitor import remember
 
 pages = Blueprint("start", __name__)
 

@@ -22,6 +22,7 @@ from toolkit.opened import with_logos
 from toolkit.rules.finding import Finding
 from toolkit.rules.proof import proof_of
 from toolkit.rules.table import check
+from webapp.shelf import NAME
 
 
 class Preview(NamedTuple):
@@ -40,7 +41,7 @@ def preview(house: House, request: Request) -> Preview:
     ground, texts = raster.split(artboard)
     words = svg.wrapped(texts, artboard.format.canvas, "", "", house.brand.languages[request.language].tag)
     posted = caption(house, request, house.templates[request.template])
-    return Preview(words, _name(ground, artboard.format.pixels), artboard.alt, posted)
+    return Preview(words, name_of(ground, artboard.format.pixels), artboard.alt, posted)
 
 
 def base(house: House, request: Request, width: int) -> bytes:
@@ -56,10 +57,18 @@ def small(house: House, request: Request, width: int) -> bytes:
     return jpeg.encode(raster.reduced(artboard.items, artboard.format, width), quality=85)
 
 
-def findings(house: House, request: Request) -> tuple[Finding, ...]:
-    """What the rules say of the picture."""
+class Judged(NamedTuple):
+    """A picture in words, and what the rules say of it."""
+
+    title: str
+    alt: str
+    findings: tuple[Finding, ...]
+
+
+def judge(house: House, request: Request) -> Judged:
     artboard = _laid(house, request)
-    return check(proof_of(artboard, lambda: raster.backdrop(artboard)), house.brand)
+    found = check(proof_of(artboard, lambda: raster.backdrop(artboard)), house.brand)
+    return Judged(artboard.title, artboard.alt, found)
 
 
 def picture(house: House, request: Request, suffix: str) -> bytes:
@@ -98,21 +107,22 @@ def _laid(house: House, request: Request) -> Artboard:
 def _hung(house: House, partners: tuple[str, ...]) -> House:
     """The house with these logos: the same one each time, for what layouts keep, they keep for a house.
 
-    Each is called as its file was that somebody handed in, which the shelf keeps as a suffix.
+    Each that lies on the shelf is called as its file was that somebody handed in, which the shelf keeps as a suffix.
     """
     opened = with_logos(house, partners)
-    called = {key: Path(key).suffix.removeprefix(".") for key in partners}
+    called = {key: Path(key).suffix.removeprefix(".") for key in partners if NAME.fullmatch(Path(key).stem)}
     named = {key: replace(opened.logos[key], name=name) for key, name in called.items() if name}
     return replace(opened, logos={**opened.logos, **named})
 
 
-def _name(ground: tuple[Item, ...], pixels: tuple[int, int]) -> str:
-    return sha256_of(" ".join((*map(_digest, ground), repr(pixels))).encode())[:32]
+def name_of(items: tuple[Item, ...], pixels: tuple[int, int]) -> str:
+    """Equal for equal pictures."""
+    return sha256_of(" ".join((*map(_digest, items), repr(pixels))).encode())[:24]
 
 
 @lru_cache(maxsize=8192)
 def _digest(item: Item) -> str:
-    """Most of a ground is the same under the next words."""
+    """Most of a ground is the same under the next words, and most of a slide on the next."""
     return sha256_of(repr(item).encode())
 
 

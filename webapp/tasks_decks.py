@@ -5,30 +5,32 @@ Previews are JPEG: a slide takes some 4 ms that way, and a third of the bytes of
 
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import lru_cache
-from io import BytesIO
+from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from toolkit import decks
 from toolkit.backends import jpeg, raster
 from toolkit.backends.pptx.package import pack
 from toolkit.backends.pptx.template import write_template
-from toolkit.decks import Copy
+from toolkit.decks import Copy, DeckJob
 from toolkit.errors import BrandkitError, DefinitionError, Mistake
-from toolkit.files import sha256_of
 from toolkit.layout.house import House
-from toolkit.layout.items import Artboard, Item
+from toolkit.layout.items import Artboard
 from toolkit.layout.slides import Deck
-from toolkit.model.outline import Outline
+from toolkit.model.brand import AREA
+from toolkit.model.outline import Outline, Slide
 from toolkit.rebrand import Report, rebrand
+from toolkit.rules.finding import Finding
+from toolkit.rules.proof import proof_of
+from toolkit.rules.table import check
 from toolkit.sources.office import TYPES, open_office
 from toolkit.sources.outline import read_outline
-from webapp.files import DATE
+from toolkit.zips import zipped
 from webapp.outline_folder import FILE, Asked, at_home, folder_of, missing, unplaced, without
-from webapp.visitor import AREA
+from webapp.tasks import name_of
 
 WIDTH = 800
 """Pixels of a slide that is only looked at."""
@@ -58,6 +60,8 @@ class Preview(NamedTuple):
     """What the outline itself says of region, language and emblem."""
     unsaid: str = ""
     """The funding that was taken because the outline says none."""
+    funding: str = ""
+    """Of the deck, empty where it could not be read."""
 
 
 class Made(NamedTuple):
@@ -77,6 +81,14 @@ class Moved(NamedTuple):
     report: Report
 
 
+class Judged(NamedTuple):
+    """A kit's deck: its slides, what the rules say with the numbers of the slides, and what has no room, by lines."""
+
+    slides: tuple[Shown, ...] = ()
+    findings: tuple[tuple[Finding, tuple[int, ...]], ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+
 def preview(house: House, asked: Asked, known: frozenset[str]) -> Preview:
     """Slides that have mistakes are left out, so that all others are still seen."""
     try:
@@ -92,6 +104,25 @@ def preview(house: House, asked: Asked, known: frozenset[str]) -> Preview:
             slides = sorted((*sound.slides, *left_out), key=lambda slide: slide.line)
             return sound._replace(slides=tuple(slides), mistakes=mistakes, missing=lacking)
     return Preview(mistakes=mistakes, missing=lacking)
+
+
+def judge(house: House, job: DeckJob) -> Judged:
+    """Of the slides that can be drawn."""
+    laid, mistakes = _of_kit(house, job)
+    if not laid:
+        return Judged(mistakes=mistakes)
+    found = dict[Finding, list[int]]()
+    for number, each in enumerate(laid.slides, 1):
+        for one in check(proof_of(each.artboard, partial(raster.backdrop, each.artboard)), house.brand):
+            found.setdefault(replace(one, box=None), []).append(number)
+    slides = tuple(Shown(_name(each.artboard), each.title, each.artboard.alt, each.line) for each in laid.slides)
+    return Judged(slides, tuple((one, tuple(numbers)) for one, numbers in found.items()), mistakes)
+
+
+def slide(house: House, job: DeckJob, number: int) -> bytes | None:
+    """One slide of a kit's deck, as JPEG, counted from 1; None where it has fewer."""
+    laid, _ = _of_kit(house, job)
+    return _drawn(laid.slides[number - 1].artboard) if laid and 0 < number <= len(laid.slides) else None
 
 
 def deck(house: House, asked: Asked, suffix: str) -> Made:
@@ -127,7 +158,27 @@ def _preview(house: House, asked: Asked, known: frozenset[str]) -> Preview:
     boards = {name: each.artboard for name, each in zip(names, laid.slides, strict=True) if name not in known}
     drawn = [(name, _drawn(board)) for name, board in list(boards.items())[:MOST_DRAWN]]
     unsaid = "" if outline.funding_said else outline.funding
-    return Preview(tuple(slides), tuple(drawn), said=_copy(Asked(""), outline), unsaid=unsaid)
+    return Preview(tuple(slides), tuple(drawn), said=_copy(Asked(""), outline), unsaid=unsaid, funding=outline.funding)
+
+
+@lru_cache(maxsize=8)
+def _of_kit(house: House, job: DeckJob) -> tuple[Deck | None, tuple[Mistake, ...]]:
+    """Laid out once for all of its pictures: without the slides on which something has no room, which is told."""
+    sheet = job.sheet
+    try:
+        return decks.lay_copy(house, sheet.outline, job.copy, sheet.file), ()
+    except DefinitionError as error:
+        mistakes = tuple(error.mistakes)
+    wrong = {mistake.line for mistake in mistakes}
+    rest = replace(sheet.outline, slides=tuple(each for each in sheet.outline.slides if not wrong & _lines(each)))
+    with suppress(BrandkitError):
+        return decks.lay_copy(house, rest, job.copy, sheet.file), mistakes
+    return None, mistakes
+
+
+def _lines(slide: Slide) -> set[int]:
+    """Where the slide and its blocks begin."""
+    return {slide.line, *(block.line for block in slide.blocks)}
 
 
 def _drawn(board: Artboard) -> bytes:
@@ -135,13 +186,7 @@ def _drawn(board: Artboard) -> bytes:
 
 
 def _name(board: Artboard) -> str:
-    return sha256_of("".join(map(_said, board.items)).encode())[:24]
-
-
-@lru_cache(maxsize=4096)
-def _said(item: Item) -> str:
-    """Of one item; most are the same on all slides."""
-    return sha256_of(repr(item).encode())
+    return name_of(board.items, board.format.pixels)
 
 
 def _laid(house: House, asked: Asked) -> tuple[Outline, Deck]:
@@ -162,10 +207,5 @@ def _copy(asked: Asked, outline: Outline) -> Copy:
 
 def _zipped(paths: Sequence[Path], laid: Deck) -> bytes:
     """The slides, and what they say and show in words."""
-    held = BytesIO()
-    with ZipFile(held, "w", ZIP_STORED) as archive:
-        for path in paths:
-            archive.writestr(ZipInfo(path.name, DATE), path.read_bytes())
-        told = "\n\n".join(f"{number}. {slide.artboard.alt}" for number, slide in enumerate(laid.slides, 1))
-        archive.writestr(ZipInfo("alt.txt", DATE), f"{told}\n")
-    return held.getvalue()
+    told = "\n\n".join(f"{number}. {slide.artboard.alt}" for number, slide in enumerate(laid.slides, 1))
+    return zipped((*((path.name, path.read_bytes()) for path in paths), ("alt.txt", f"{told}\n")))

@@ -1,11 +1,11 @@
-"""What the drawing processes make of the brand's guide: its chapters with their drawings, its PDF, the palette's files."""
+"""What the drawing processes make of the brand's guide for its page: its chapters, with their drawings apart."""
 
 import gzip
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from toolkit.guide import Chapter, Figure, Guide, Pair, guide_of, guide_pdf, palette_file
+from toolkit.guide import Chapter, Figure, Guide, Pair, guide_of
 from toolkit.layout.house import House
 
 
@@ -21,16 +21,6 @@ def told(house: House, region: str | None, language: str) -> Told:
     guide = guide_of(house, region, language)
     drawings = {figure.key: gzip.compress(figure.svg.encode(), mtime=0) for figure in _figures(guide)}
     return Told(replace(guide, cover=_bare(guide.cover), chapters=tuple(map(_bare_chapter, guide.chapters))), drawings)
-
-
-def paper(house: House, region: str | None, language: str) -> bytes:
-    """The same as PDF."""
-    return guide_pdf(house, region, language)
-
-
-def palette(house: House, kind: str, region: str | None, language: str) -> bytes:
-    """The colours as a file for other programs."""
-    return palette_file(house, kind, region, language)
 
 
 def _figures(guide: Guide) -> Iterator[Figure]:

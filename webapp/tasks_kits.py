@@ -3,33 +3,24 @@
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple, cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from toolkit import batch
-from toolkit.backends import raster
 from toolkit.batch import Job, Result
 from toolkit.decks import DeckJob, make_decks
 from toolkit.errors import AssetError, DefinitionError
 from toolkit.files import write_whole
-from toolkit.layout.artboard import lay_out
 from toolkit.layout.house import House
-from toolkit.layout.request import Request
 from toolkit.model.kit import Entry
 from toolkit.opened import with_logos
-from toolkit.rules.finding import Finding
-from toolkit.rules.proof import proof_of
-from toolkit.rules.table import check
 from toolkit.sources.kit import Read, read_kit
 from toolkit.sources.kit_write import kit_yaml, yaml_of
-from toolkit.sources.sheet_form import sheet_form
 from toolkit.sources.source import Options, columns_of, is_kit, read_source
 from toolkit.sources.unpack import unpack
 from toolkit.yaml_source import read_on
-from webapp.cases import BEFORE, KIT
-from webapp.files import DATE
+from toolkit.zips import zipped
+from webapp.cases import KIT, named_by_kit
 
 SUFFIXES = (".yml", ".yaml", ".xlsx", ".ods", ".xls", ".csv", ".tsv", ".txt", ".ics", ".zip")
 """What can be handed in; anything else is read as a kit, and told to be none."""
@@ -79,35 +70,16 @@ def write_case(house: House, folder: str, data: Mapping[str, Any]) -> None:
         raise
 
 
-def judge(house: House, request: Request) -> tuple[str, tuple[Finding, ...]]:
-    """A picture's alternative text, and what the rules say of it."""
-    artboard = lay_out(with_logos(house, request.partners), request)
-    return artboard.alt, check(proof_of(artboard, lambda: raster.backdrop(artboard)), house.brand)
-
-
-def empty_sheet(house: House, language: str) -> bytes:
-    """The empty programme form."""
-    return sheet_form(house, language)
-
-
 def packed(house: House, folder: str) -> bytes:
     """The kit and the files it names, as a ZIP that can be handed in again."""
-    held = BytesIO()
-    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
-        for path in sorted(path for path in Path(folder).iterdir() if path.is_file() and path.suffix not in (".txt",)):
-            if path.name != BEFORE:
-                archive.writestr(ZipInfo(path.name, DATE), path.read_bytes())
-    return held.getvalue()
+    return zipped((path.name, path.read_bytes()) for path in (Path(folder, KIT), *named_by_kit(Path(folder))))
 
 
-def make(house: House, job: Job, out: str) -> list[Result]:
-    """One job of a kit, written below `out`."""
+def make(house: House, job: Job | DeckJob, out: str) -> list[Result]:
+    """One picture or one deck of a kit, written below `out`."""
+    if isinstance(job, DeckJob):
+        return make_decks([job], house, Path(out))
     return batch.make(with_logos(house, job.request.partners), job, Path(out))
-
-
-def make_deck(house: House, job: DeckJob, out: str) -> list[Result]:
-    """One deck of a kit, written below `out`."""
-    return make_decks([job], house, Path(out))
 
 
 def _require_plain(file: Path) -> None:

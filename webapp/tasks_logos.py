@@ -45,7 +45,7 @@ class Row(NamedTuple):
 
 def shown(house: House, piece: Piece, partners: Sequence[Partner] = ()) -> str:
     """The piece as SVG, in its clear space, on no ground."""
-    house = _named(house, partners)
+    house = _named(house, piece, partners)
     drawing, about = layout_piece(house, piece), about_piece(house, piece)
     return _svg(drawing, MARK, about.title, about.language)
 
@@ -59,22 +59,28 @@ def icon_shown(house: House, region: str | None, name: str, language: str) -> st
 def files(house: House, piece: Piece, partners: Sequence[Partner] = ()) -> list[tuple[str, bytes]]:
     """Every file of the piece, with its path in the owner's folder, as a pack has them."""
     with TemporaryDirectory() as folder:
-        written = make_piece(_named(house, partners), piece, Path(folder))
+        written = make_piece(_named(house, piece, partners), piece, Path(folder))
         return [(one.path.partition("/")[2], Path(folder, one.path).read_bytes()) for one in written]
+
+
+def file(house: House, piece: Piece, ending: str, partners: Sequence[Partner] = ()) -> bytes:
+    """The one whose name ends so."""
+    name = f"/{piece.stem(house.brand.prefix)}{ending}"
+    return next(data for path, data in files(house, piece, partners) if path.endswith(name))
 
 
 def judged(house: House, piece: Piece, partners: Sequence[Partner]) -> Row:
     """What the rules say of a piece with the emblem, on screens at 1x and in print at the size of the files."""
-    house = _named(house, partners)
+    house = _named(house, piece, partners)
     found = {finding.code: finding for board in _boards(house, piece) for finding in _checked(house, board)}
     coarse = tuple(partner.title for partner in partners if house.logos[partner.path].small)
     return Row(tuple(found.values()), coarse)
 
 
-def _named(house: House, partners: Sequence[Partner]) -> House:
-    """With the partners' logos, called as their visitor calls them; the house itself, and all it keeps, where there are none."""
+def _named(house: House, piece: Piece, partners: Sequence[Partner]) -> House:
+    """With the piece's logos, called as their visitor calls them; the house itself, and all it keeps, where there are none."""
     if not partners:
-        return house
+        return with_logos(house, piece.partners)
     opened = with_logos(house, [partner.path for partner in partners]).logos
     named = {path: replace(opened[path], name=title.replace("-", HYPHEN)) for path, title in partners}
     return replace(house, logos={**opened, **named})

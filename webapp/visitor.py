@@ -4,16 +4,17 @@ The name says nothing about the person; it keeps one visitor's files from anothe
 """
 
 import secrets
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from flask import Response, g, request
 
 from toolkit.layout.house import House
+from toolkit.model.brand import AREA
 from webapp.catalogue import LANGUAGES
 from webapp.shelf import NAME
 
 YEAR = 365 * 24 * 3600
-AREA = "area"
 
 
 class Visitor(NamedTuple):
@@ -24,6 +25,11 @@ class Visitor(NamedTuple):
     region: str | None
     language: str
     known: bool
+
+    def region_in(self, given: Mapping[str, str], house: House) -> str | None:
+        """What an address or a form names, None for the whole area; the visitor's own where that is nothing known."""
+        said = given.get("region", "")
+        return None if said == AREA else said if said in house.brand.regions else self.region
 
 
 def visitor(house: House) -> Visitor:

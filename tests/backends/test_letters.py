@@ -70,3 +70,14 @@ def test_a_line_is_drawn_once(monkeypatch, moved):
     anew(written)
     drawn(letters.stamp, written._replace(y=written.y + moved))
     assert len(filled) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("Kajaani " * 1500, 12.0), ("M", 50_000.0), ("MM", 9_000.0)], ids=["long", "high", "large"]
+)
+def test_a_line_larger_than_any_bitmap_is_drawn_where_it_is_seen(text, size):
+    """Cairo has surfaces of 32,767 pixels a side at most, and nobody has the memory for those."""
+    written = line(text, FACES[0], size, -0.13 * size, 40.0)
+    assert (anew(written) == drawn(fill, written)).all()
+    assert anew(written).any()
+    assert letters._masks.used == 0

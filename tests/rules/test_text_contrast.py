@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rules.breaking import painted, text_of, with_text
+from toolkit.backends import raster
 from toolkit.color import Color
 from toolkit.geometry import Box
-from toolkit.rules.proof import Proof, Run
+from toolkit.layout.funding import funding_mark
+from toolkit.layout.items import Fill, Text
+from toolkit.rules.proof import Proof, Run, proof_of
 from toolkit.rules.text_contrast import TextContrast
 
 BOX = Box(2, 2, 12, 8)
@@ -80,6 +83,47 @@ def test_a_statement_is_read_against_what_surrounds_it(page_of_house, findings, 
     blue = painted(page_of_house, "foot", text_of(page_of_house, "statement").color)
     assert "text-contrast" in {one.code for one in findings(blue)}
     assert house.brand.emblem.blue
+
+
+@pytest.fixture
+def emblem_at(house, page_of_house):
+    """A proof of emblem and sentence on white, the flag so many pixels high, so many from the corner, with a bar somewhere."""
+
+    def made(language: str, flag: float, place: float, *, below: bool, bar: Box | None = None) -> Proof:
+        drawing = funding_mark(house, "eu-cofunded", language, "positive", below=below).drawing
+        items = drawing.placed(Box(place, place, drawing.width * flag, drawing.height * flag))
+        sentence = next(item for item in items if isinstance(item, Text))
+        canvas = np.full((int(drawing.height * flag) + 60, int(drawing.width * flag) + 60, 4), 255, np.uint8)
+        bars = [Fill(bar.moved(*sentence.box[:2]), sentence.color, role="foot")] if bar else []
+        raster.paint(canvas, [*bars, *items], 1.0)
+        return replace(proof_of(replace(page_of_house, items=(sentence,))), pixels=lambda: canvas, pixels_per_unit=1)
+
+    return made
+
+
+@pytest.mark.parametrize("below", [True, False], ids=["below", "beside"])
+@pytest.mark.parametrize("flag", [24.0, 53.617])
+def test_dots_accents_and_the_flag_beside_it_are_no_ground_of_a_statement(house, emblem_at, below, flag):
+    """At any share of a pixel, in every language: what is soft at its edges is neither a clash nor the ground."""
+    for language in house.brand.funding["eu-cofunded"].statements:
+        for place in (20.0, 20.3, 20.55, 20.8):
+            assert levels(emblem_at(language, flag, place, below=below)) == [], (language, place)
+
+
+NEAR = {
+    "above": lambda box, gap: Box(0, -gap - 9, box.width, 9),
+    "left": lambda box, gap: Box(-gap - 9, 0, 9, box.height),
+    "below": lambda box, gap: Box(0, box.height + gap, box.width, 9),
+    "right": lambda box, gap: Box(box.width + gap, 0, 9, box.height),
+}
+
+
+@pytest.mark.parametrize("side", NEAR)
+@pytest.mark.parametrize(("gap", "said"), [(0.0, ["law"]), (0.15, ["law"]), (0.6, [])])
+def test_an_edge_that_clashes_is_found_as_near_as_a_reader_sees_it(emblem_at, side, gap, said):
+    """In the sentence's size; its own colour begins there."""
+    box, size = (run := emblem_at("fi", 60.0, 20.3, below=True).runs[0]).box, run.size
+    assert levels(emblem_at("fi", 60.0, 20.3, below=True, bar=NEAR[side](box, gap * size))) == said
 
 
 @pytest.fixture

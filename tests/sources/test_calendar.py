@@ -52,6 +52,11 @@ def test_utc_becomes_finnish_time(tmp_path, house):
     assert (made.sheets[0].content["when"].starts, made.sheets[0].content["when"].ends) == (time(9), time(12))
 
 
+def test_what_takes_no_time_has_a_beginning_only(tmp_path, house):
+    when = read(tmp_path, house, ("20270312T120000", "20270312T090000")).sheets[0].content["when"]
+    assert (when.starts, when.ends) == (time(9), None)
+
+
 def test_whole_days_end_on_the_day_before_their_end(tmp_path, house):
     made = read(
         tmp_path,

@@ -89,6 +89,16 @@ def test_front_matter_may_be_in_any_language_and_says_nothing_twice(read, told):
     assert told("# A\n", "---\ntitle: A\notsikko: B\n---\n") == ["3:1: otsikko says the same as title; delete one of them"]
 
 
+def test_the_day_of_the_front_matter_is_written_as_one_writes_it(read, told):
+    front = "---\notsikko: A\npäivä: {}\n---\n"
+    for written in ("2027-3-12", "perjantai 12. maaliskuuta 2027", "12 March 2027"):
+        assert read("# A\n", front.format(written)).day == date(2027, 3, 12)
+    assert told("# A\n", front.format("la 12.3.2027")) == [
+        "3:8: the weekday of 12.3.2027 is “perjantai” and not “la”; correct the day or the weekday"
+    ]
+    assert told("# A\n", front.format("12.–13.3.2027"))[0].startswith("3:8: “12.–13.3.2027” is no day; ")
+
+
 def test_every_mistake_of_the_front_matter_is_told(told):
     front = (
         "---\nrubrik: [a]\nlandskap: Kajanlad\nsprak: ruotsalainen\ndatum: 2027-02-30\nfinansiering: eu-medfinansierin\n"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from tests import heif_files
 from tests.webapp.hostile_files import BOX, SVG, entities, patterns, picture, png, uses, zipped
 
 NAMES = (
@@ -155,12 +156,27 @@ def _bitmaps() -> Iterator[Shot]:
     yield Shot("GPS in WebP", "photos", picture("WEBP", 6))
     yield Shot("GPS in PNG", "photos", picture("PNG", 6))
     yield Shot("GPS in a logo", "partners", picture("PNG", 6))
+    yield from _telephones()
     yield Shot("PDF as jpg", "photos", b"%PDF-1.7\n%x\n1 0 obj<</Type/Catalog>>endobj", "photo.jpg")
+
+
+def _telephones() -> Iterator[Shot]:
+    whole = (heif_files.PHOTOS / "phone.heic").read_bytes()
+    yield Shot("GPS in HEIC", "photos", whole, "IMG.HEIC")
+    for share in (0.02, 0.3, 0.9):
+        yield Shot(f"HEIC cut off at {share}", "photos", whole[: int(share * len(whole))])
+    yield Shot("HEIC damaged", "photos", whole[:300] + bytes(100) + whole[400:])
+    for side in (300, 60_000, 2**31 - 1):
+        yield Shot(f"HEIC of {side} a side", "photos", heif_files.claiming(side, side))
+    yield Shot("HEIC with 990 tiles", "photos", heif_files.corners(columns=30, rows=33))
+    yield Shot("HEIC of 900 large tiles", "photos", heif_files.corners(columns=30, rows=30, tile=(4_096, 4_096)))
+    yield Shot("HEIC of 10 000 tiles", "photos", heif_files.corners(columns=100, rows=100))
+    yield Shot("HEIC as a logo", "partners", whole, "logo.svg")
 
 
 STRANGE = {
     "GIF and script": b"GIF89a/*" + bytes(20) + b"*/=1;alert(1)//",
-    "HEIC": b"\0\0\0\x18ftypheic" + bytes(40),
+    "HEIC of nothing": b"\0\0\0\x18ftypheic" + bytes(40),
     "BMP": b"BM" + bytes(60),
     "EPS": b"%!PS-Adobe-3.0 EPSF-3.0\n/file (r) file run",
     "ELF": b"\x7fELF" + bytes(200),

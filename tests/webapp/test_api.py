@@ -45,6 +45,7 @@ EVENT = {
     "content": {"title": "Tervetuloa Kajaaniin", "when": "12.3.2027"},
 }
 OUTLINE = "---\ntitle: Vihreä siirtymä\nfunding: none\n---\n\n## Kolme asiaa\n\n- yksi\n- kaksi\n"
+FORM = "multipart/form-data"
 KIT = {
     "name": "kevat",
     "regions": ["kainuu", "lappi"],
@@ -161,6 +162,25 @@ def test_all_mistakes_are_told_at_once_with_suggestions(client: FlaskClient) -> 
     assert said["content.titel"].endswith("did you mean title?")
     assert said["region"].endswith("did you mean kainuu?") and said["format"].endswith("did you mean instagram-square?")
     assert said.keys() == {"titel", "sufix", "format", "region", "partner", "content.titel", "content.when"}
+    none = problem_of(client.post("/api/v1/images", json={}))
+    assert "'x'" not in str(none) and [one["where"] for one in none["mistakes"]].count("format") == 1
+
+
+@pytest.mark.parametrize("path", ["images", "logos"])
+@pytest.mark.parametrize("form", [False, True])
+def test_more_partners_than_have_room_are_refused(client: FlaskClient, path: str, form: bool) -> None:
+    asked = EVENT if path == "images" else {"beside": "partners"}
+    parts = {"image": json.dumps(asked), "partner": [(io.BytesIO(b"<svg/>"), "logo.svg") for _ in range(13)]}
+    sent = {"data": parts, "content_type": FORM} if form else {"json": asked | {"partners": ["AAAA"] * 13}}
+    told = [one for one in problem_of(client.post(f"/api/v1/{path}", **sent))["mistakes"] if one["where"] == "partners"]
+    assert [f"{one['problem']}; {one['remedy']}" for one in told] == ["13 partners have no room; name at most 12"]
+
+
+@pytest.mark.parametrize(("path", "field"), [("images", "photo"), ("images", "partner"), ("logos", "partner")])
+def test_what_a_form_sends_for_a_file_is_a_file(client: FlaskClient, path: str, field: str) -> None:
+    asked = EVENT if path == "images" else {}
+    told = problem_of(client.post(f"/api/v1/{path}", data={"image": json.dumps(asked), field: "<svg/>"}, content_type=FORM))
+    assert [(one["where"], one["problem"]) for one in told["mistakes"]] == [(field, "it is a text")]
 
 
 @pytest.mark.parametrize(

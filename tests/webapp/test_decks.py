@@ -361,3 +361,25 @@ def test_a_deck_is_moved_in_the_browser(
         page.get_by_role("link", name="Download syksy_lappi_fi.pptx").click()
     download.value.save_as(tmp_path / "moved.pptx")
     assert titles(tmp_path / "moved.pptx") == ["Syksy", "Alku", "Matka"]
+
+
+def test_a_text_that_was_emptied_shows_no_slides_and_no_mistake(open_page: Open) -> None:
+    page = open_page("/decks")
+    page.locator("[data-outline]").fill("")
+    expect(page.locator("[data-empty]")).to_be_visible()
+    expect(page.locator("[data-cells] .cell")).to_have_count(0)
+    expect(page.locator("[data-mistakes]")).to_be_hidden()
+    expect(page.locator("[data-mistakes-status]")).to_contain_text("Diat tulevat tähän")
+
+
+def test_slides_follow_by_themselves_when_a_lost_connection_is_back(open_page: Open) -> None:
+    page = open_page("/decks")
+    page.locator("[data-outline]").fill(TWO)
+    expect(page.locator("[data-status]")).to_have_text("3 diaa, ajan tasalla.")
+    page.context.set_offline(True)
+    page.locator("[data-outline]").fill(TWO.replace("Matka", "Reitti"))
+    expect(page.locator("[data-status]")).to_contain_text("Ei yhteyttä studioon. Tekstisi on tallella")
+    slides_are_current(page)
+    page.context.set_offline(False)
+    expect(page.locator("[data-cells]")).to_contain_text("Reitti")
+    expect(page.locator("[data-status]")).to_have_text("3 diaa, ajan tasalla.")

@@ -127,6 +127,13 @@ class TestPartners:
         assert "These logos are no longer here: Lost." in page
         assert f'data-name="{name}" data-title="Kept"' in page
 
+    @pytest.mark.parametrize("page", ["/logos", "/images/event"])
+    def test_more_partners_than_have_room_are_refused(self, client: FlaskClient, page: str) -> None:
+        answer = client.get(f"{page}?{'&'.join(['partner=x'] * 13)}")
+        assert answer.status_code == 422
+        assert "13 partners have no room" in answer.text and "name at most 12" in answer.text
+        assert client.get(f"{page}?{'&'.join(['partner=x'] * 12)}").status_code == 200
+
     def test_another_visitors_logo_is_none(self, client: FlaskClient) -> None:
         name = hand_in(client, messy())
         client.delete_cookie("visitor")
@@ -190,3 +197,19 @@ def test_another_region_and_language_need_no_new_page(open_page: Open) -> None:
         "href", "/logos/all.zip?region=lappi&language=se"
     )
     assert "region=lappi" in page.url
+
+
+def test_forced_colours_leave_grounds_and_choices_to_be_seen(open_page: Open) -> None:
+    page = open_page("/logos", forced_colors="active")
+    ground = "element => getComputedStyle(element).backgroundColor"
+    assert page.locator(".ground-negative").first.evaluate(ground) != page.locator(".ground-positive").first.evaluate(ground)
+    chosen, other = page.locator("[name=with]:checked + span"), page.locator("[name=with]:not(:checked) + span").first
+    assert chosen.evaluate(ground) != other.evaluate(ground)
+    underlined = page.locator("nav [aria-current]").evaluate("element => getComputedStyle(element).textDecorationLine")
+    assert underlined == "underline"
+
+
+def test_letters_of_twice_the_size_have_room(open_page: Open) -> None:
+    page = open_page("/logos", width=1280)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 1280

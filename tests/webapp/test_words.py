@@ -14,13 +14,23 @@ import pytest
 from flask import Flask
 
 from toolkit.sources.outline_marks import MARKS
-from toolkit.sources.sheet_when import FI_MONTHS
 from toolkit.wording import LIMITS, WORDS
+from toolkit.yaml_syntax import AT_BEGINNING, AT_END, TAB, cannot_begin
 from webapp.engine_words import HOLE, sentence, sentences, told, translated
 
 ROOT = Path(__file__).parents[2]
 WHERE = (
-    *("errors.py", "files.py", "batch.py", "workers.py", "opened.py", "yaml_source.py", "model/content.py"),
+    *(
+        "errors.py",
+        "files.py",
+        "batch.py",
+        "workers.py",
+        "opened.py",
+        "yaml_source.py",
+        "yaml_strays.py",
+        "model/content.py",
+        "model/when.py",
+    ),
     *("sources/**/*.py", "text/**/*.py", "layout/**/*.py", "rules/**/*.py", "rebrand/**/*.py", "backends/*.py"),
 )
 """Modules whose sentences a visitor can meet, below toolkit/; and all of webapp/."""
@@ -45,7 +55,6 @@ NOT_THERE = {
 PART = "part of a sentence that engine.yml has as a whole"
 WITHIN = "never leaves the engine"
 EXCEPT = {
-    FI_MONTHS: "names of months",
     "…: row …, column …": "a place",
     "…: line …": "a place",
     "… has …": PART,
@@ -127,9 +136,9 @@ def texts(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def is_prose(text: str) -> bool:
-    """Two words at least; neither markup nor an address."""
+    """Two words at least; neither markup, PostScript nor an address."""
     return bool(re.search(r"[a-z…] [a-z…]", text) and re.search(r"[a-z]{3}", text)) and not re.search(
-        r'="|://\w+\.\w+\.\w|<rdf', text
+        r'="|://\w+\.\w+\.\w|<rdf|begin(cmap|bfchar)', text
     )
 
 
@@ -159,6 +168,12 @@ def test_every_mark_of_other_markdown_has_words() -> None:
         assert all(map(sentence, mark.remedy.split("; "))), mark.remedy
 
 
+def test_every_complaint_about_yaml_has_words() -> None:
+    for problem, remedy in (TAB, cannot_begin("@"), *(said for _, said in (*AT_BEGINNING, *AT_END))):
+        assert sentence(problem), problem
+        assert sentence(remedy), remedy
+
+
 def test_every_kind_of_misshapen_field_has_words() -> None:
     limits = {"actual_length": 3, "max_length": 2, "ge": 1, "le": 1, "gt": 1, "lt": 1}
     for problem, remedy in (*WORDS.values(), *LIMITS.values()):
@@ -180,6 +195,7 @@ def test_what_is_joined_is_said_part_by_part() -> None:
     assert translated("kuva.jpg: it is larger than 1,234 MB", "sv") == "kuva.jpg: filen är större än 1\u00a0234 MB"
     assert translated("<path>: 'blueish' is not a colour", "fi") == "<path>: ”blueish” ei ole väri"
     assert translated("“klo: 9” is no number", "sv") == "”klo: 9” är inget tal"
+    assert translated("the funding statement reads “a; b”; write “c”", "fi") == "rahoituslausekkeena on ”a; b”; kirjoita ”c”"
     assert translated("the typeface has no '漢' (CJK UNIFIED IDEOGRAPH-6F22)", "fi") == "kirjasimessa ei ole merkkiä ”漢”"
     assert translated("Hidden rows and columns are read like the others. Called off and left out: Aamu, Ilta.", "fi") == (
         "Piilotetut rivit ja sarakkeet luettiin kuten muutkin. Perutut jätettiin pois: Aamu, Ilta."

@@ -14,6 +14,7 @@ from toolkit.backends.glyphs import Context, fill
 from toolkit.backends.kept import Kept
 from toolkit.geometry import Outline
 from toolkit.layout.items import Line
+from toolkit.model.format import MOST_PIXELS, MOST_SIDE
 from toolkit.text.font import open_face
 
 KEPT_BYTES = 8 << 20
@@ -35,19 +36,22 @@ def stamp(context: Context, line: Line) -> None:
     frame = context.get_matrix()
     x, y, size = line.x * frame.xx + frame.x0, line.y * frame.yy + frame.y0, line.size * frame.xx
     across, down = floor(x), floor(y)
-    if mask := _mask(line._replace(x=x - across, y=y - down, size=size)):
-        context.identity_matrix()
-        context.mask_surface(mask.surface, across + mask.left, down + mask.top)
-        context.set_matrix(frame)
+    if not (mask := _mask(line._replace(x=x - across, y=y - down, size=size))):
+        return fill(context, line)
+    context.identity_matrix()
+    context.mask_surface(mask.surface, across + mask.left, down + mask.top)
+    context.set_matrix(frame)
 
 
 def _mask(line: Line) -> Mask | None:
-    """Of a line in pixels whose baseline starts in the first one; None if it has no ink."""
+    """Of a line in pixels whose baseline starts in the first one; None if it has no ink, or is larger than a bitmap can be."""
     if kept := _masks.get(line):
         return kept
     if not (ink := _ink(line)):
         return None
     left, top, right, bottom = floor(ink[0]), floor(ink[1]), ceil(ink[2]), ceil(ink[3])
+    if max(right - left, bottom - top) > MOST_SIDE or (right - left) * (bottom - top) > MOST_PIXELS:
+        return None
     surface = cairocffi.ImageSurface(cairocffi.FORMAT_A8, right - left, bottom - top)
     context = cairocffi.Context(surface)
     context.translate(-left, -top)

@@ -7,10 +7,8 @@ them name the colours alike, by their ids; with a region the accents are that re
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from io import BytesIO
 from struct import pack
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import yaml
 
@@ -20,6 +18,7 @@ from toolkit.errors import ContentError, suggestion
 from toolkit.layout.funding import FACE
 from toolkit.layout.house import House
 from toolkit.model.brand import Ink, Style
+from toolkit.zips import zipped
 
 ACCENTS = {"accent-on-light": False, "accent-on-dark": True}
 """Roles that a region has its own colours for, and whether they are for dark grounds."""
@@ -177,19 +176,12 @@ def _weight(house: House, style: str) -> int:
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGES = "http://schemas.openxmlformats.org/package/2006"
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a ZIP can say."""
 
 
 def _thmx(house: House, region: str | None, language: str) -> bytes:
     """The decks' own theme in a package that Office's Browse for Themes opens."""
-    target = BytesIO()
-    with ZipFile(target, "w") as archive:
-        for name, text in _parts(theme(house, region, language, "office", "light")):
-            entry = ZipInfo(name, EPOCH)
-            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, 0o100644 << 16
-            archive.writestr(entry, DECLARED + text, compresslevel=6)
-    return target.getvalue()
+    parts = _parts(theme(house, region, language, "office", "light"))
+    return zipped((name, DECLARED + text) for name, text in parts)
 
 
 def _parts(colors: str) -> Iterator[tuple[str, str]]:

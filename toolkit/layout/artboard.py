@@ -5,12 +5,13 @@ text came to stand.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from contextlib import suppress
 
-from toolkit.errors import ContentError
+from toolkit.errors import ContentError, MisfitError
 from toolkit.geometry import Box
 from toolkit.layout.code import draw_code
-from toolkit.layout.foot import Foot, Order, lay_foot, margin
+from toolkit.layout.feet import foot_for, row_heights
+from toolkit.layout.foot import Foot, margin
 from toolkit.layout.ground import HALO, Scenery, lay_ground
 from toolkit.layout.house import House
 from toolkit.layout.items import Artboard, Item, Mark, Text
@@ -18,15 +19,26 @@ from toolkit.layout.motif import lay_map, lay_motif, lay_portrait
 from toolkit.layout.request import Request
 from toolkit.layout.stack import Scale, lay_stack
 from toolkit.layout.words import alternative, link_of, parts, title_of
+from toolkit.model.brand import AREA
 from toolkit.model.format import Format
 from toolkit.model.template import Arrangement, Place, Template
 
 
 def lay_out(house: House, request: Request) -> Artboard:
-    """The picture, laid out. Raises MisfitError, GlyphError or ContentError for texts that cannot be set."""
+    """The picture, laid out. Raises MisfitError, GlyphError or ContentError for texts that cannot be set.
+
+    Partners give way to a text that would else have no room.
+    """
+    *heights, least = row_heights(house, request)
+    for height in heights:
+        with suppress(MisfitError):
+            return _on_foot(house, request, foot_for(house, request, height, file_stem(house, request)))
+    return _on_foot(house, request, foot_for(house, request, least, file_stem(house, request)))
+
+
+def _on_foot(house: House, request: Request, foot: Foot) -> Artboard:
     template, fmt = house.templates[request.template], house.brand.formats[request.format]
     arrangement = template.shapes[fmt.shape]
-    foot = _foot(house, request.format, request.region, request.language, request.funding, request.partners)
     code = _code_box(arrangement, foot, request, template)
     texts = _texts(house, request, template, arrangement, foot, code)
     motifs, marks = _motifs(house, request, arrangement, foot, texts, code)
@@ -49,7 +61,7 @@ def lay_out(house: House, request: Request) -> Artboard:
 
 def file_stem(house: House, request: Request) -> str:
     """`enf_vihrea-siirtyma_event_kainuu_fi_instagram-portrait`, with `_light` on a light ground."""
-    words = (house.brand.prefix, request.name, request.template, request.region or "area", request.language, request.format)
+    words = (house.brand.prefix, request.name, request.template, request.region or AREA, request.language, request.format)
     return "_".join(words) + ("_light" if request.ground == "light" else "")
 
 
@@ -59,13 +71,6 @@ def scale_of(fmt: Format) -> Scale:
 
 def within(place: Place, content: Box) -> Box:
     return content.part(*place.at)
-
-
-@lru_cache(maxsize=256)
-def _foot(house: House, fmt: str, region: str | None, language: str, funding: str, partners: tuple[str, ...]) -> Foot:
-    """The same for all contents: kept, since a kit asks for each of them many times."""
-    logos = tuple(house.logos[key] for key in partners)
-    return lay_foot(Order(house, house.brand.formats[fmt], region, language, funding, logos))
 
 
 def _texts(

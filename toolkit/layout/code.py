@@ -4,6 +4,7 @@ ISO/IEC 18004:2015, byte mode, error correction M or better, a quiet zone of fou
 readers do not find an inverted code.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -11,7 +12,7 @@ from math import floor
 from urllib.parse import quote, urlsplit
 
 from toolkit.color import Color
-from toolkit.errors import ContentError, MisfitError
+from toolkit.errors import ContentError
 from toolkit.geometry import Box
 from toolkit.layout.items import Fill, Item, Outline, Shape
 from toolkit.layout.paths import joined, rectangle
@@ -24,6 +25,9 @@ LONGEST = 300
 
 RESERVED = "%:/?#[]@!$&'()*+,;=~"
 """Characters with a meaning in an address (RFC 3986 §2.2), and those of an encoding that is there already."""
+
+BARE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[:/?#]|$)")
+"""How an address begins whose scheme was left out: a host with a name at its end."""
 
 Matrix = tuple[bytes, ...]
 """Rows of modules: 1 dark, 0 light."""
@@ -47,14 +51,6 @@ def draw_code(link: str, box: Box, dark: Color, light: Color, *, snap: bool = Fa
 def module_side(link: str, box: Box, *, snap: bool = False) -> float:
     """Side of a module, in the box's unit, as `draw_code` would draw it."""
     return _module(len(_matrix(link)), box.contain(1), snap)
-
-
-def require_module(link: str, box: Box, least: float, unit: str, *, snap: bool = False) -> None:
-    """Raises MisfitError where the modules would be smaller than `least`, in the box's unit."""
-    side = module_side(link, box, snap=snap)
-    if side < least:
-        problem = f"the modules of its code would measure {side:.3g} {unit}, and a reader needs {least:.3g} {unit}"
-        raise MisfitError("link", problem, "use a shorter link, or a format with more room")
 
 
 def _module(count: int, plate: Box, snap: bool) -> float:
@@ -87,7 +83,11 @@ def _runs(matrix: Matrix) -> Iterator[Box]:
 
 
 def _address(link: str) -> str:
-    """The link in ASCII, as every reader understands it: host in Punycode, the rest percent-encoded (RFC 3987 §3.1)."""
+    """The link in ASCII, as every reader understands it: host in Punycode, the rest percent-encoded (RFC 3987 §3.1).
+
+    People leave `https://` out, and readers of codes open nothing without it.
+    """
+    link = f"https://{link}" if BARE.match(link) else link
     if len(link) > LONGEST:
         raise ContentError("link", f"{len(link)} characters are too many for a code", f"use a link of at most {LONGEST}")
     try:

@@ -14,11 +14,12 @@ from pathlib import Path
 from toolkit.batch import engines
 from toolkit.files import write_whole
 from toolkit.layout.house import House
-from toolkit.packs.archive import pack_owner
+from toolkit.model.brand import AREA
 from toolkit.packs.draw import Written, make_piece, record
 from toolkit.packs.plan import Piece, plan_packs
 from toolkit.packs.readme import read_mes
 from toolkit.workers import spread
+from toolkit.zips import zipped
 
 __all__ = ["Written", "make_packs"]
 
@@ -60,9 +61,11 @@ def _chunks(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _finish(house: House, owner: str | None, languages: Sequence[str], out: Path, made: Sequence[Written]) -> list[Written]:
     """The owner's read-mes, and the ZIP of all that is its own."""
     texts = read_mes(house, owner, languages)
-    readme = [record(out, f"{owner or 'area'}/{name}", text.encode(), owner, use="") for name, text in texts.items()]
-    name = f"{house.brand.prefix}_{owner or 'area'}.zip"
-    return [*readme, record(out, name, pack_owner(out, [*made, *readme]), owner, use="")]
+    readme = [record(out, f"{owner or AREA}/{name}", text.encode(), owner, use="") for name, text in texts.items()]
+    name = f"{house.brand.prefix}_{owner or AREA}.zip"
+    within = sorted(one.path for one in (*made, *readme))
+    packed = zipped((path.partition("/")[2], (out / path).read_bytes()) for path in within)
+    return [*readme, record(out, name, packed, owner, use="")]
 
 
 def _manifest(written: Sequence[Written], house: House) -> bytes:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from toolkit.layout.house import House
 from toolkit.layout.lockup import LAYOUTS, VARIANTS, LogoLayout, Variant
+from toolkit.model.brand import AREA
 
 Beside = Literal["", "eu", "partners"]
 """What stands with the lockup: nothing, the emblem, or emblem and partners."""
@@ -28,7 +29,7 @@ class Piece(NamedTuple):
     def stem(self, prefix: str) -> str:
         """`enf_kainuu_horizontal_negative_fi_eu`; the symbol alone has no words, and so no language."""
         wordless = self.layout == "symbol" and not self.beside
-        words = (prefix, self.owner or "area", self.layout, self.variant, "" if wordless else self.language, self.beside)
+        words = (prefix, self.owner or AREA, self.layout, self.variant, "" if wordless else self.language, self.beside)
         return "_".join(word for word in words if word)
 
 

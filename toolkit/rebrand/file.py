@@ -6,11 +6,11 @@ from toolkit.backends.pptx.package import pack
 from toolkit.errors import ContentError
 from toolkit.files import write_whole
 from toolkit.layout.house import House
+from toolkit.model.brand import AREA
 from toolkit.rebrand.deck import rebrand
 from toolkit.rebrand.told import Report
 from toolkit.sources.office import open_office
 
-AREA = "area"
 SUFFIXES = (".pptx", ".potx")
 
 

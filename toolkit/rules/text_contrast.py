@@ -7,6 +7,7 @@ WCAG 2.1 §1.4.3.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,9 @@ from toolkit.rules.proof import Pixels, Proof, Run
 
 SOURCE = "Act 306/2019, EN 301 549, WCAG 2.1 §1.4.3"
 HOUSE = "House rule: AA for large text too"
+
+REACH = 0.2
+"""How far ink may reach beyond a run's box, in its size: dots and accents stand higher than capitals do."""
 
 _RED, _GREEN, _BLUE = ((np.array(LINEAR) * share).astype(np.float32) for share in (0.2126, 0.7152, 0.0722))
 
@@ -67,10 +71,13 @@ def _luminance(pixels: Pixels) -> NDArray[np.float32]:
 
 def _grounds(run: Run, proof: Proof) -> Iterator[Pixels]:
     """What a run is read against: the pixels under its lines, or round them where they show the run itself."""
-    boxes = _frame(run.box.inset(-0.2 * run.size), 1 / proof.pixels_per_unit) if run.inked else run.lines
+    boxes = _frame(run.box.inset(-REACH * run.size), proof.pixels_per_unit) if run.inked else run.lines
     return (part for box in boxes if (part := proof.part(box)) is not None)
 
 
-def _frame(box: Box, thin: float) -> tuple[Box, ...]:
-    across, down = box._replace(height=thin), box._replace(width=thin)
-    return across, down, across._replace(y=box.bottom - thin), down._replace(x=box.right - thin)
+def _frame(box: Box, scale: float) -> tuple[Box, ...]:
+    """The four lines of pixels that run round the box wholly outside it: those it touches may hold the run's own soft edges."""
+    inner = box.scaled(scale)
+    left, top, right, bottom = floor(inner.x) - 0.5, floor(inner.y) - 0.5, ceil(inner.right) + 0.5, ceil(inner.bottom) + 0.5
+    across, down = Box(left, top, right - left, 0), Box(left, top, 0, bottom - top)
+    return tuple(side.scaled(1 / scale) for side in (across, down, across._replace(y=bottom), down._replace(x=right)))

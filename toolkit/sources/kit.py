@@ -7,21 +7,21 @@ from typing import NamedTuple
 from toolkit.backends import photo
 from toolkit.errors import AssetError, ContentError, DefinitionError, Mistake, suggestion
 from toolkit.layout.house import House
+from toolkit.layout.partners import too_many
+from toolkit.model.brand import AREA
 from toolkit.model.content import Content, Photo
 from toolkit.model.kit import Change, Changed, DeckEntry, Entry, Kit, Sheet
 from toolkit.model.outline import Outline
 from toolkit.model.template import Template
 from toolkit.sources.kit_content import read_contents, tell_unknown
 from toolkit.sources.logo import read_partner
-from toolkit.sources.owners import ALL, AREA, region_id
+from toolkit.sources.owners import ALL, region_id
 from toolkit.wording import Loc, remedy_for
 from toolkit.yaml_source import apart, mend, read_on
 
 SUFFIXES = ("png", "jpg", "webp", "svg", "pdf", "pptx")
 Locate = Callable[..., Mistake]
 """Called with place, problem and remedy; `key=True` where it is about the key there."""
-MOST_PARTNERS = 12
-"""More logos have no room in two rows."""
 
 
 class DeckSheet(NamedTuple):
@@ -196,8 +196,8 @@ class _Reader:
         """Keys under which the house has the logos: the brand's file, or a path beside the kit."""
         loc = (*loc, "partners")
         self._once(entry.partners, loc)
-        if len(entry.partners) > MOST_PARTNERS:
-            self._tell(loc, f"{len(entry.partners)} partners have no room", f"name at most {MOST_PARTNERS}")
+        if told := too_many(len(entry.partners)):
+            self._tell(loc, *told)
         found = [self._partner(name, (*loc, place)) for place, name in enumerate(entry.partners)]
         return tuple(key for key in found if key)
 

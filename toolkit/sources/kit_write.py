@@ -1,12 +1,10 @@
-"""What was read, a spreadsheet say, → the YAML of a kit that is read as the same: read_kit(write_kit(read)) == read."""
+"""What was read, a spreadsheet say, → the YAML of a kit that is read as the same: read_kit(kit_yaml(read)) == read."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from toolkit.files import write_whole
 from toolkit.sources.kit import Read
 
 HEAD = "# A kit of the ELMO brand toolkit: `brandkit export` makes it. Files lie beside it, or have their whole path.\n"
@@ -21,8 +19,3 @@ def kit_yaml(read: Read) -> str:
 def yaml_of(data: Mapping[str, Any]) -> str:
     """A kit's data as its file."""
     return HEAD + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=WIDTH)
-
-
-def write_kit(read: Read, path: Path) -> None:
-    """Writes it; OutputError where that is not possible."""
-    write_whole(path, kit_yaml(read).encode())

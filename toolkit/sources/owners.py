@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from toolkit.errors import ContentError, suggestion
 from toolkit.layout.house import House
+from toolkit.model.brand import AREA
 
-AREA, ALL = "area", "all"
-"""The whole area as one, and each of its regions."""
+ALL = "all"
+"""Each of the regions."""
 
 
 def owner_ids(names: Sequence[str], house: House) -> list[str | None]:

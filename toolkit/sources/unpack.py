@@ -9,9 +9,12 @@ from pathlib import Path, PurePosixPath
 from toolkit.errors import AssetError
 
 KITS = (".yml", ".yaml", ".xlsx", ".ods", ".xls", ".csv", ".tsv", ".ics")
-OTHERS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".svg", ".md")
+OTHERS = (".jpg", ".jpeg", ".heic", ".heif", ".hif", ".png", ".webp", ".avif", ".tif", ".tiff", ".svg", ".md")
 OFFICE = ("[Content_Types].xml", "mimetype")
 """First names in a spreadsheet, which is a ZIP too."""
+
+KIT_FOLDER = "kit"
+"""Where an archive of finished pictures carries the kit that they were made from, with its photographs and logos."""
 
 MAX_FILES = 500
 MAX_FILE = 100 << 20
@@ -38,7 +41,9 @@ def unpack(file: Path, folder: Path) -> Path | None:
 
 
 def _wanted(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    found = {PurePosixPath(info.filename.replace("\\", "/")).name: info for info in archive.infolist() if _takes(info)}
+    members = archive.infolist()
+    own = [info for info in members if PurePosixPath(info.filename).parts[:1] == (KIT_FOLDER,) and _takes(info)]
+    found = {PurePosixPath(info.filename.replace("\\", "/")).name: info for info in own or members if _takes(info)}
     if len(found) > MAX_FILES or sum(info.file_size for info in found.values()) > MAX_BYTES:
         raise AssetError("the archive", f"it holds more than {MAX_FILES} files or {MAX_BYTES >> 20} MB", "divide it")
     return found

@@ -1,6 +1,6 @@
 // Make slides: the slides follow the outline as it is typed. Only slides that show something new are asked for.
 
-import { all, announce, files, find, handIn } from "./studio.js";
+import { again, all, announce, files, find, handIn, post, reached } from "./studio.js";
 
 const form = find("#deck"), text = find("[data-outline]"), cells = find("[data-cells]"), status = find("[data-status]");
 const words = find("template[data-words]").content, blank = find("template[data-cell]").content;
@@ -64,21 +64,15 @@ function asked(extra = {}) {
   return body;
 }
 
-async function post(url, body, signal) {
-  const answer = await fetch(url, { method: "POST", body, signal, headers: { Accept: "application/json" } });
-  if (answer.ok) return answer;
-  const said = await answer.json().catch(() => ({}));
-  throw Object.assign(new Error(said.problem ? `${said.problem}; ${said.remedy}.` : said.title ?? answer.statusText), { said });
-}
-
 async function draw() {
   running?.abort();
   const mine = running = new AbortController();
+  if (!text.value.trim()) return nothing();
   cells.setAttribute("aria-busy", "true");
   try {
     let made, lacking = 0;
     do {
-      made = await (await post(form.dataset.previews, asked({ known: [...drawn.keys()].join(" ") }), mine.signal)).json();
+      made = await reached((await post(form.dataset.previews, asked({ known: [...drawn.keys()].join(" ") }), mine.signal)).json());
       for (const [name, data] of Object.entries(made.drawn)) drawn.set(name, `data:image/jpeg;base64,${data}`);
       show(made);
       lacking = made.slides.filter(({ name }) => name && !drawn.has(name)).length;
@@ -90,7 +84,15 @@ async function draw() {
     if (error.name === "AbortError") return;
     cells.setAttribute("aria-busy", "false");
     announce(error.message);
+    if (error.lost) again(draw);
   }
+}
+
+// Where nothing is written there is no mistake either.
+function nothing() {
+  show({ slides: [], mistakes: [] });
+  tell({ slides: [], mistakes: [], unsaid: "", note: "" });
+  cells.setAttribute("aria-busy", "false");
 }
 
 // Of slides that are not shown any more, the newest stay: who undoes a change sees it at once.
@@ -122,18 +124,19 @@ function fill(cell, { name, title, alt, line }, number) {
   button.setAttribute("aria-label", say("slide-line", { number, title, line }));
 }
 
-function tell({ slides, mistakes, said, unsaid }) {
+function tell({ slides, mistakes, said, unsaid, note: lacking }) {
   const part = find("[data-mistakes]"), note = find("[data-unsaid]"), count = mistakes.length;
   find("ol", part).replaceChildren(...mistakes.map(mistake));
   part.hidden = !count;
   text.setAttribute("aria-invalid", count > 0);
-  const told = count ? say(count === 1 ? "mistakes-one" : "mistakes-many", { count }) : "";
+  const told = count ? say(count === 1 ? "mistakes-one" : "mistakes-many", { count }) : slides.length ? "" : say("slides-none");
   find("[data-mistakes-status]").textContent = told;
   note.textContent = unsaid;
   note.hidden = !unsaid;
+  find("[data-stand-in]").textContent = lacking;
   if (said) for (const [key, what] of Object.entries(said)) find(`[data-said="${key}"]`).textContent = say("as-said-now", { what });
   if (find("button", status)) return; // something can still be undone there
-  announce(told || say(slides.length === 1 ? "drawn-one" : "drawn-many", { count: slides.length }));
+  announce(!slides.length && !count ? "" : told || say(slides.length === 1 ? "drawn-one" : "drawn-many", { count: slides.length }));
 }
 
 function mistake({ line, column, words: said, missing }) {
@@ -221,11 +224,12 @@ function address() {
 // --- files that are dropped, pasted or chosen ------------------------------------------------------------------------
 
 const isText = ({ name, type }) => type.startsWith("text/") || /\.(md|markdown|txt)$/i.test(name);
+const isPicture = ({ name, type }) => type.startsWith("image/") || /\.(heic|heif|hif|avif)$/i.test(name); // not every system knows their types
 
 async function take(file) {
   if (/\.(pptx|potx)$/i.test(file.name)) throw new Error(say("is-deck", { name: file.name }));
   if (isText(file)) return replace(await read(file), say("replaced", { name: file.name }));
-  if (!file.type.startsWith("image/")) throw new Error(say("not-taken", { name: file.name }));
+  if (!isPicture(file)) throw new Error(say("not-taken", { name: file.name }));
   pictures.set(file.name, (await handIn(form.dataset.photos, "photo", file)).name);
   gallery();
   if (text.value.includes(file.name) || text.value.includes(encodeURI(file.name))) changed();
@@ -273,13 +277,14 @@ function save(data, name) {
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  if (!text.value.trim()) return text.focus(), announce(say("slides-none"));
   const button = event.submitter ?? find("button.main", form);
   announce(say("making"));
   button.disabled = true;
   try {
     const answer = await post(button.formAction, asked());
     const name = /filename="(.+?)"/.exec(answer.headers.get("Content-Disposition"))[1];
-    save(await answer.blob(), name);
+    save(await reached(answer.blob()), name);
     announce(say("made", { name }));
   } catch (error) {
     announce(error.said?.mistakes ? say("not-made") : error.message);

@@ -1,13 +1,15 @@
 // Make a picture: previews follow typing, one request at a time, the newest always last; findings come when typing pauses.
 
-import { all, announce, copy, files, find, handIn, lines } from "./studio.js";
+import { again, all, announce, back, copy, files, find, handIn, lines, post } from "./studio.js";
+import { address } from "./address.js";
+import { showSafeAreas } from "./safe.js";
 
 const form = find("#design");
 const cells = find("[data-cells]");
 const words = find("[data-words]").content;
 const status = find("[data-status]");
 const page = crypto.randomUUID().slice(0, 12);
-let turn = 0, running = null, pause = 0;
+let turn = 0, running = null, pause = 0, sampled = !find("[data-sample]").hidden;
 
 const said = (extra = {}) => {
   const body = new URLSearchParams(new FormData(form));
@@ -16,6 +18,7 @@ const said = (extra = {}) => {
   return body;
 };
 const design = () => said().toString();
+const { write, writeSoon } = address(design, form.elements.kit && `${form.elements.kit.value}/${form.elements.cell.value}`);
 
 // --- previews -------------------------------------------------------------------------------------------------------
 
@@ -25,16 +28,17 @@ async function draw() {
   running = mine;
   cells.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(form.dataset.previews, { method: "POST", body: said({ page, turn: ++turn }), signal: mine.signal });
-    if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).title ?? answer.statusText);
-    for await (const line of lines(answer)) "faults" in line ? tell(line.faults) : show(line);
-    history.replaceState(null, "", `?${design()}`);
-    keepChoice();
+    const answer = await post(form.dataset.previews, said({ page, turn: ++turn }), mine.signal);
+    for await (const line of lines(answer)) "faults" in line ? tell(line) : show(line);
     cells.setAttribute("aria-busy", "false");
+    back();
     clearTimeout(pause);
     pause = setTimeout(judge, 350);
   } catch (error) {
-    if (error.name !== "AbortError") announce(error.message);
+    if (error.name === "AbortError") return;
+    cells.setAttribute("aria-busy", "false");
+    announce(error.message);
+    if (error.lost) again(draw);
   } finally {
     if (running === mine) running = null;
   }
@@ -53,7 +57,7 @@ function show({ format, svg, base, alt, caption, error }) {
   over.alt = alt;
   cell.dataset.alt = alt;
   form.dataset.caption = caption;
-  if (new URL(base, location).href !== under.src) under.src = base;
+  if (new URL(base, location).href !== under.src || (under.complete && !under.naturalWidth)) under.src = base;
   if (old.startsWith("blob:")) URL.revokeObjectURL(old);
 }
 
@@ -66,27 +70,42 @@ function misfit(stage, error) {
   stage.append(note);
 }
 
-function tell(faults) {
+function tell({ faults, note, sample }) {
+  const model = find("[data-sample]");
+  model.textContent = sample;
+  model.hidden = !sample;
+  sampled = Boolean(sample);
+  cells.toggleAttribute("data-sampled", sampled);
+  const place = find("[data-stand-in]");
+  place.textContent = note;
+  place.hidden = !note;
   for (const place of all("[data-fault]")) {
     const mine = faults.filter((fault) => fault.slot === place.dataset.fault);
     place.textContent = mine.map((fault) => `${fault.problem}; ${fault.remedy}.`).join(" ");
     find(`#slot-${place.dataset.fault}, #${place.dataset.fault}`)?.setAttribute("aria-invalid", mine.length > 0);
   }
+  for (const button of all(FINISHED)) button.setAttribute("aria-disabled", !ready());
 }
 
-// The header's way to another region leads back to the design as it is now.
-function keepChoice() {
-  const choice = find("[data-choose]"), to = new URL(choice.href);
-  to.searchParams.set("back", location.pathname + location.search);
-  choice.href = to;
+// Buttons for what is finished: there is nothing to take yet while a field is wrong, or a text is not hers.
+const FINISHED = "[formaction], [data-copy-alt], [data-copy-caption]";
+const ready = () => !faulty() && !sampled;
+
+function refuse() {
+  announce(faulty() ? status.dataset.faulty : status.dataset.unwritten);
+  (find("[aria-invalid=true]") ?? all("[data-slot] [required]").find((field) => !field.value.trim()))?.focus();
 }
 
 // Once typing has paused: what the rules say, and word to those who hear the page.
 async function judge() {
-  if (faulty()) return announce(status.dataset.faulty);
+  if (!ready()) {
+    for (const list of all("[data-found]", cells)) list.replaceChildren();
+    if (faulty()) announce(status.dataset.faulty);
+    return;
+  }
   if (!status.textContent) announce(status.dataset.drawn);
-  const answer = await fetch(form.dataset.findings, { method: "POST", body: said() });
-  if (!answer.ok) return;
+  const answer = await post(form.dataset.findings, said()).catch(() => null);
+  if (!answer) return;
   for (const [format, found] of Object.entries(await answer.json())) {
     const list = find(`[data-format="${format}"] [data-found]`, cells);
     list?.replaceChildren(...(found.length ? found.map(remark) : [remark(null)]));
@@ -117,10 +136,10 @@ function count(field) {
 let soon = 0;
 function changed(event) {
   if (event) announce("");
+  writeSoon();
   cells.setAttribute("aria-busy", "true");
   if (event?.target?.dataset?.max) count(event.target);
   if (event?.target?.name === "format") return reopen();
-  find("[data-sample]").hidden = all("[data-slot] :is(input, textarea)").some((field) => field.value);
   clearTimeout(soon);
   soon = setTimeout(draw, 40);
 }
@@ -132,13 +151,14 @@ function reopen() {
 }
 
 form.addEventListener("input", changed);
-form.addEventListener("submit", (event) => { 
-  if (event.submitter?.matches("[formaction]") && !faulty()) return;
+form.addEventListener("click", (event) => {
+  const button = event.target.closest(FINISHED), lost = !navigator.onLine && button?.matches("[formaction]");
+  if (!button || (ready() && !lost)) return;
   event.preventDefault();
-  if (!faulty()) return;
-  announce(status.dataset.faulty);
-  find("[aria-invalid=true]")?.focus();
- });
+  event.stopImmediatePropagation();
+  ready() ? announce(document.body.dataset.offline) : refuse();
+}, { capture: true });
+form.addEventListener("submit", (event) => { if (!event.submitter?.matches("[formaction]")) event.preventDefault(); });
 for (const field of all("[data-max]")) field.addEventListener("input", () => count(field));
 
 find("[data-clear]").addEventListener("click", () => {
@@ -241,35 +261,18 @@ function partner(name, title) {
 }
 
 files(find("[data-drop=partners]"), async (file) => {
+  if (shown.children.length >= Number(shown.dataset.most)) throw new Error(shown.dataset.many);
   const { name } = await handIn(form.dataset.partners, "logo", file);
   shown.append(partner(name, file.name));
   changed();
 });
 
-// --- safe areas -------------------------------------------------------------------------------------------------------
-
-find("[data-safe]").addEventListener("change", ({ target }) => {
-  for (const cell of all(".cell", cells)) {
-    find("svg.safe", cell)?.remove();
-    if (target.checked) find(".stage", cell).append(safeArea(cell));
-  }
-});
-
-function safeArea({ dataset }) {
-  const [width, height] = dataset.size.split(",").map(Number), [left, top, right, bottom] = dataset.safeArea.split(",").map(Number);
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS(svg.namespaceURI, "path");
-  svg.setAttribute("class", "safe");
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  path.setAttribute("fill-rule", "evenodd");
-  path.setAttribute("d", `M0 0H${width}V${height}H0ZM${left} ${top}H${right}V${bottom}H${left}Z`);
-  svg.append(path);
-  return svg;
-}
-
 for (const cell of all(".cell", cells)) {
   const [width, height] = cell.dataset.size.split(",").map(Number);
   cell.toggleAttribute("data-wide", width / height > 2.5);
 }
+find("[data-safe]").addEventListener("change", ({ target }) => showSafeAreas(cells, target.checked));
 for (const item of [...shown.children]) item.replaceWith(partner(find("input", item).value, ""));
 photoShown();
+write();
 draw();

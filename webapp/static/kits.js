@@ -5,12 +5,15 @@ import { all, find } from "./studio.js";
 const form = find("[data-new]");
 
 function fit() {
+  const chosen = new Set(all("[name=template]:checked", form).map((box) => box.value));
   const needed = new Set(all("[data-slots]:checked", form).flatMap((box) => box.dataset.slots.split(" ")));
   const spoken = new Set(all("[name=language]:checked", form).map((box) => box.value));
   for (const tongue of all(".tongue", form)) {
     tongue.hidden = !spoken.has(tongue.dataset.language);
     for (const field of all("[data-slot]", tongue)) field.hidden = !needed.has(field.dataset.slot);
   }
+  for (const mark of all("[data-needed]", form)) mark.hidden = !mark.dataset.needed.split(" ").some((template) => chosen.has(template));
+  for (const field of all("[data-required]", form)) field.setAttribute("aria-required", !find("[data-needed]", field.closest(".field")).hidden);
 }
 
 form.addEventListener("change", fit);

@@ -1,6 +1,6 @@
 // Logos: the page follows its form without being loaded anew; partners are handed in, named, ordered, removed and brought back.
 
-import { all, announce, copy, files, find, handIn } from "./studio.js";
+import { again, all, announce, copy, files, find, handIn, reached } from "./studio.js";
 
 const form = find("#logos"), drop = find("[data-drop]"), chips = find("[data-chips]"), fault = find("[data-drop-fault]");
 let turn = 0, soon = 0;
@@ -12,8 +12,8 @@ async function show(words, undo) {
   const mine = ++turn, target = address();
   form.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(target);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const answer = await reached(fetch(target));
+    const page = new DOMParser().parseFromString(await reached(answer.text()), "text/html");
     if (mine !== turn) return;
     if (!answer.ok) throw new Error(find("main", page)?.innerText ?? answer.statusText);
     for (const part of all("[data-part]")) part.replaceWith(document.importNode(find(`[data-part=${part.dataset.part}]`, page), true));
@@ -23,7 +23,9 @@ async function show(words, undo) {
     history.replaceState(null, "", target);
     announce(words ?? now, undo);
   } catch (error) {
-    fault.textContent = error.message;
+    if (!error.lost) { fault.textContent = error.message; return; }
+    announce(error.message);
+    again(() => show(words, undo));
   } finally {
     if (mine === turn) form.removeAttribute("aria-busy");
   }

@@ -15,6 +15,42 @@ export function announce(words, undo) {
   status.append(" ", button);
 }
 
+// What comes over the network, or an Error for people: the browser's own speaks English.
+export async function reached(promise) {
+  try { return await promise; } catch (error) {
+    throw error instanceof TypeError ? Object.assign(new Error(document.body.dataset.offline), { lost: true }) : error;
+  }
+}
+
+// The studio's answer; throws an Error whose message is for people, and which holds all that was `said`.
+export async function ask(url, options) {
+  const answer = await reached(fetch(url, { ...options, headers: { Accept: "application/json" } }));
+  if (answer.ok) return answer;
+  const said = await answer.json().catch(() => ({}));
+  throw Object.assign(new Error(said.problem ? `${said.problem}; ${said.remedy}.` : said.title ?? answer.statusText), { said });
+}
+
+export const post = (url, body, signal) => ask(url, { method: "POST", body, signal });
+
+// Tries once more when the connection is back, or after some seconds.
+const WAIT = 5_000, attempts = new Set();
+let timer = 0;
+function retry() {
+  clearTimeout(timer);
+  const mine = [...attempts];
+  attempts.clear();
+  for (const attempt of mine) attempt();
+}
+export function again(attempt) {
+  attempts.add(attempt);
+  clearTimeout(timer);
+  timer = setTimeout(retry, WAIT);
+}
+addEventListener("online", retry);
+
+// Takes back that there is no connection, once there is.
+export const back = () => { if (status?.textContent === document.body.dataset.offline) announce(""); };
+
 export async function copy(words, said = status.dataset.copied) {
   await navigator.clipboard.writeText(words);
   announce(said);
@@ -27,10 +63,7 @@ for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => { if 
 export async function handIn(url, field, file) {
   const body = new FormData();
   body.append(field, file);
-  const answer = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(said.problem ? `${said.problem}; ${said.remedy}.` : said.title);
-  return said;
+  return reached((await post(url, body)).json());
 }
 
 // Calls `take` with every file that is dropped on the place, chosen there, or (for pictures) pasted anywhere.
@@ -49,14 +82,19 @@ export function files(place, take, { paste = false } = {}) {
   place.addEventListener("dragleave", (event) => over(event, false));
   place.addEventListener("drop", (event) => { over(event, false); each(event.dataTransfer.files); });
   const input = find("input[type=file]", place);
-  input.addEventListener("change", () => { each([...input.files]); input.value = ""; });
+  const taken = () => { each([...input.files]); input.value = ""; };
+  input.addEventListener("change", taken);
+  if (input.files.length) setTimeout(taken); // chosen before the script ran
   if (paste) addEventListener("paste", (event) => { if (event.clipboardData.files.length) { event.preventDefault(); each(event.clipboardData.files); } });
 }
 
 // Reads an answer line by line as it comes (JSON Lines).
 export async function* lines(answer) {
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
-  for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {
+  for (;;) {
+    const { done, value: text } = await reached(reader.read());
+    if (done) return;
     const parts = (rest + text).split("\n");
     rest = parts.pop();
     for (const part of parts) if (part) yield JSON.parse(part);

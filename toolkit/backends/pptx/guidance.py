@@ -121,7 +121,7 @@ def _table(guide: Guide, name: str, holder: Holder) -> str:
     """The regions and where to read about them, in the brand's table style."""
     brand, order = guide.order.house.brand, guide.order
     rows = tuple((order.say(region.name), region.council.site) for region in brand.regions.values())
-    grid = Grid((brand.word("region", order.language), order.say(brand.area.short)), rows)
+    grid = Grid((brand.word("region", order.language), brand.word("web", order.language)), rows)
     half, height = holder.box.width / 2, TABLE_ROW * (len(rows) + 1)
     table = SetTable(grid, TABLE_SIZE, (half, half), (TABLE_ROW,) * (len(rows) + 1))
     return (
