@@ -295,6 +295,7 @@ def test_changes_to_a_picture_that_were_not_saved_are_offered_again(open_page: O
     page.get_by_role("button", name="Avaa").click()
     page.locator(f"[data-stem='{STORY}'] .quiet-link").click()
     expect(page.locator("nav [aria-current]")).to_have_text("Tapahtumat")
+    previews_are_current(page)
     page.locator("#slot-title").fill("Tule mukaan")
     page.get_by_role("link", name="Takaisin ruudukkoon").click()
     expect(page.locator(f"[data-stem='{STORY}'] .draft")).to_be_visible()
