@@ -4,8 +4,10 @@ Stands under photo.py. Profiles follow ISO 15076-1 (ICC.1) through LittleCMS, wi
 sRGB.
 """
 
+from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageCms
@@ -22,10 +24,11 @@ SPACES = {b"RGB ": "RGB", b"CMYK": "CMYK"}
 
 
 def resized(pixels: Pixels, box: Box, size: tuple[int, int]) -> Pixels:
-    """The part inside the box at another size; four channels of any meaning."""
-    height, width = pixels.shape[:2]
-    whole = Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", 0, 1)
-    return np.asarray(_scaled(whole, box, size))
+    """The part inside the box at another size; three channels of any meaning, and 255."""
+    scaled = _scaled(_three_of_four(pixels), box, size)
+    opaque = np.frombuffer(bytearray(scaled.tobytes("raw", "RGBX")), np.uint8).reshape(size[1], size[0], 4)
+    opaque[..., 3] = 255
+    return opaque
 
 
 def to_srgb(pixels: Pixels, profile: bytes) -> Pixels:
@@ -49,6 +52,17 @@ def developed(image: Image.Image, box: Box, size: tuple[int, int], where: str) -
 def reduced(image: Image.Image, box: Box, size: tuple[int, int], where: str) -> Pixels:
     """The part of an image inside the box, at this size, as opaque pixels whose colours are as they were."""
     return _pixels(_on_white(_scaled(_eight_bits(image, where), box, size)))
+
+
+def _three_of_four(pixels: Pixels) -> Image.Image:
+    """The pixels where they lie, without their fourth channel: resampling three takes a quarter less. What Pillow offers views
+    of four only, its core does for three as well; where that has changed, it is four."""
+    height, width = pixels.shape[:2]
+    core: Any = Image.core
+    with suppress(AttributeError, TypeError, ValueError):
+        blank: Any = Image.new("RGB", (0, 0))
+        return blank._new(core.map_buffer(pixels, (width, height), "raw", 0, ("RGB", 0, 1)))
+    return Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", 0, 1)
 
 
 def _scaled(image: Image.Image, box: Box, size: tuple[int, int]) -> Image.Image:
