@@ -84,9 +84,9 @@ def pictures_of(kit: Kit) -> int:
     return sum(len(entry["content"]) for entry in kit["entries"]) * len(kit["regions"]) * len(kit["formats"])
 
 
-def exported(kit: Kit, *, workers: int = 1) -> Process:
+def exported(kit: Kit, *, workers: int = 1, below: Path | None = None) -> Process:
     """The kit exported into a folder that is then looked through and deleted; more than one worker may use all cores."""
-    with TemporaryDirectory(prefix="bench-") as folder:
+    with TemporaryDirectory(prefix="bench-", dir=below) as folder:
         path, out = Path(folder, "kit.yml"), Path(folder, "out")
         path.write_text(json.dumps(kit), encoding="utf-8")
         done = brandkit(["export", str(path), "-o", str(out), "--jobs", str(workers)], free=workers > 1)

@@ -2,12 +2,14 @@
 
 import statistics
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from tests.bench.export import Kit, Process, brandkit, exported, many, one
 from tests.bench.ready import LARGE, PHOTO
 from tests.bench.table import Figure, duration
 
 STEPS = (10, 100, 1000)
+MEMORY = Path("/dev/shm")
 
 
 def figures(runs: int, most: int) -> Iterator[Figure]:
@@ -20,12 +22,13 @@ def figures(runs: int, most: int) -> Iterator[Figure]:
     told = "; ".join(_step(count, exported(many(count, PHOTO))) for count in steps)
     yield Figure(f"{', '.join(f'{count:,}' for count in steps)} pictures: each, and peak memory", told, "linear, flat, < 300 MB")
     ratio = statistics.median(_gained(many(steps[-1], PHOTO)) for _ in range(min(runs, 3)))
-    yield Figure(f"two workers ÷ one, {steps[-1]:,} pictures", f"{ratio:.2f} ×", "≥ 1.9 ×")
+    yield Figure(f"two workers ÷ one, {steps[-1]:,} pictures, written into memory", f"{ratio:.2f} ×", "≥ 1.9 ×")
 
 
 def _gained(kit: Kit) -> float:
-    """How much sooner two workers end than one, one after the other."""
-    return exported(kit).seconds / exported(kit, workers=2).seconds
+    """How much sooner two workers end than one, one after the other; in memory, for a disk has only one queue."""
+    below = MEMORY if MEMORY.is_dir() else None
+    return exported(kit, below=below).seconds / exported(kit, workers=2, below=below).seconds
 
 
 def _time(run: Callable[[], Process], runs: int) -> str:
