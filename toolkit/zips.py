@@ -1,8 +1,13 @@
 """ZIPs that say nothing but what is in them: no date, no machine, so that the same files give the same bytes."""
 
+import zlib
 from collections.abc import Iterable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from lzma import LZMAError
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+BROKEN = (BadZipFile, zlib.error, LZMAError, EOFError, ValueError, OverflowError, NotImplementedError, RuntimeError)
+"""What zipfile and its decoders raise at archives that are damaged, locked, or packed as nobody packs today."""
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP can say."""

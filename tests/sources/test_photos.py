@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.heif_files import PHOTOS
+from toolkit.errors import AssetError
 from toolkit.sources.photos import find_photos
 from toolkit.sources.unpack import unpack
 
@@ -34,3 +35,16 @@ def test_it_comes_out_of_an_archive_with_its_kit(tmp_path: Path) -> None:
         packed.writestr("photo.heic", DATA)
     assert unpack(archive, folder) == folder / "kit.yml"
     assert (folder / "photo.heic").read_bytes() == DATA
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_whose_content_is_damaged_is_told_so(tmp_path: Path, packing: int) -> None:
+    archive, folder = tmp_path / "kit.zip", tmp_path / "kit"
+    folder.mkdir()
+    with zipfile.ZipFile(archive, "w", packing) as packed:
+        packed.writestr("kit.yml", "name: x\n" * 500)
+    data = bytearray(archive.read_bytes())
+    data[37:60] = b"\xff" * 23
+    archive.write_bytes(data)
+    with pytest.raises(AssetError, match="cannot be unpacked"):
+        unpack(archive, folder)

@@ -6,14 +6,14 @@ No XML may declare a document type, so that none can hold entities. ECMA-376 par
 """
 
 import re
-import zlib
 from io import BytesIO
 from pathlib import Path
 from struct import Struct
 from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from toolkit.errors import AssetError
+from toolkit.zips import BROKEN
 
 MAX_UNPACKED = 500 << 20
 MAX_MEMBERS = 20_000
@@ -69,7 +69,7 @@ def unpack(data: bytes, where: str, most: int = MAX_UNPACKED) -> Parts:
             members = [member for member in archive.infolist() if not member.is_dir()]
             _check_members(members, len(data), most, where)
             parts = {member.filename: archive.read(member) for member in members}
-    except (BadZipFile, zlib.error, EOFError, ValueError, OverflowError, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         raise AssetError(where, f"it is damaged ({error})", SENT) from None
     _check_markup(parts, where)
     return {name: _checked(name, part, where) for name, part in parts.items()}

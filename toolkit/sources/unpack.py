@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from toolkit.errors import AssetError
+from toolkit.zips import BROKEN
 
 KITS = (".yml", ".yaml", ".xlsx", ".ods", ".xls", ".csv", ".tsv", ".ics")
 OTHERS = (".jpg", ".jpeg", ".heic", ".heif", ".hif", ".png", ".webp", ".avif", ".tif", ".tiff", ".svg", ".md")
@@ -35,7 +36,7 @@ def unpack(file: Path, folder: Path) -> Path | None:
             members = _wanted(archive)
             for name, info in members.items():
                 _write(archive, info, folder / name)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+    except (*BROKEN, OSError):
         raise AssetError("the archive", "it cannot be unpacked", "pack it again, without a password") from None
     return _kit(list(members), folder)
 
