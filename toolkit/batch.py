@@ -246,6 +246,9 @@ def engines() -> dict[str, str]:
 
     import cairocffi
 
-    names = ("cairosvg", "fonttools", "pi-heif", "pillow", "simplejpeg", "uharfbuzz", "zlib-ng")
-    found = {name: version(name) for name in names if name != "fonttools"}
-    return {**found, "cairo": cairocffi.cairo_version_string(), "hyphenation": Hyphenator().rung}
+    names = ("cairosvg", "pi-heif", "pillow", "simplejpeg", "uharfbuzz", "zlib-ng")
+    return {
+        **{name: version(name) for name in names},
+        "cairo": cairocffi.cairo_version_string(),
+        "hyphenation": Hyphenator().rung,
+    }

@@ -6,7 +6,7 @@ publishes the studio gives name and contact (webapp.settings); the page says so 
 
 from datetime import date
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from webapp.studio import studio
 
@@ -21,7 +21,11 @@ LAW = {
     "en": "https://www.finlex.fi/fi/lainsaadanto/2019/306",
 }
 DECISION = "https://eur-lex.europa.eu/eli/dec_impl/2018/1523/oj"
-AUTHORITY = "https://www.saavutettavuusvaatimukset.fi/"
+AUTHORITY = {
+    "fi": "https://www.saavutettavuusvaatimukset.fi/",
+    "sv": "https://www.tillganglighetskrav.fi/",
+    "en": "https://www.saavutettavuusvaatimukset.fi/",
+}
 EMAIL, PHONE = "saavutettavuus@traficom.fi", "029 534 5000"
 """Of the supervising authority, Traficom since 1.1.2025, as Finnish public sites have them in 2026."""
 
@@ -41,7 +45,8 @@ def accessibility() -> str:
         assessed=_dated(ASSESSED, studio().visitor.ui),
         law=LAW[studio().visitor.ui],
         decision=DECISION,
-        authority=AUTHORITY,
+        address=request.host_url,
+        authority=AUTHORITY[studio().visitor.ui],
         email=EMAIL,
         phone=PHONE,
         gaps=GAPS,

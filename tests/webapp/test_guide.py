@@ -217,6 +217,10 @@ def test_the_statement_says_what_the_law_asks(client: FlaskClient) -> None:
         "Traficom",
         "saavutettavuus@traficom.fi",
         "14 days",
+        "brand studio at http://",
+        "Disproportionate burden",
+        "Outside the scope of the law",
+        "last reviewed on 24 November 2026",
     ):
         assert part in said
     assert "has given no contact yet" in said
