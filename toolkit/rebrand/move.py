@@ -62,10 +62,10 @@ class _Plan:
         """Layouts without a counterpart, those of a ground together."""
         for ground, names in self.unknown.items():
             if len(names) == 1:
-                remedy = "look at the slides on it, or give them a layout of the template"
+                remedy = "look at the slides on it, which lack the old master’s pictures, or give them a layout of the template"
                 self.report.leave(f"layout {next(iter(names))!r} on {ground}", "the template has no counterpart of it", remedy)
             else:
-                remedy = "look at the slides on them, or give them layouts of the template"
+                remedy = "look at the slides on them, which lack the old master’s pictures, or give them layouts of the template"
                 where = f"layouts {some([repr(name) for name in names])} on {ground}"
                 self.report.leave(where, "the template has no counterpart of them", remedy)
 
