@@ -9,7 +9,7 @@ import re
 import warnings
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import lru_cache, partial
 from io import BytesIO
 from math import ceil
 from pathlib import Path
@@ -89,10 +89,16 @@ def _quietly() -> Generator[None, None, None]:
         yield
 
 
-@_quietly()
 def probe(path: Path | str) -> Size:
-    """The size of a photograph that can be used, without decoding it; AssetError for any other file."""
-    return _negative(Path(path)).upright
+    """The size of a photograph that can be used, without decoding it; AssetError for any other file.
+
+    What was found is remembered by file and time, since many pictures of a kit share a photograph.
+    """
+    path = Path(path)
+    found = _probed(path, *_identity(path))
+    if isinstance(found, AssetError):
+        raise found.with_traceback(None)
+    return found
 
 
 @_quietly()
@@ -110,6 +116,15 @@ def crop(path: Path | str, width: int, height: int, focus: tuple[float, float] =
     pixels.flags.writeable = False
     scale = max(width / negative.upright.width, height / negative.upright.height)
     return _kept.put(key, Crop(pixels, max(1.0, scale)), pixels.nbytes)
+
+
+@lru_cache(maxsize=256)
+@_quietly()
+def _probed(path: Path, _changed: int, _size: int) -> Size | AssetError:
+    try:
+        return _negative(path).upright
+    except AssetError as error:
+        return error
 
 
 def _identity(path: Path) -> tuple[int, int]:

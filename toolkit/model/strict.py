@@ -32,9 +32,11 @@ def read_cmyk(value: object) -> object:
 
 
 class Strict(BaseModel):
-    """Frozen, and a field that nobody knows is a mistake."""
+    """Frozen, and a field that nobody knows is a mistake. Built when it is first read: no command reads them all."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, ignored_types=(cached_property,), defer_build=True
+    )
 
 
 class Artwork(Strict):

@@ -74,7 +74,6 @@ class Blocks:
 
     def __init__(self, page: Page, reader: Reader, folders: tuple[Path, Path]) -> None:
         self.page, self.reader, self.folders = page, reader, folders
-        self.probed = dict[Path, AssetError | None]()
 
     def paragraph(self, group: Sequence[Token]) -> Iterator[Block]:
         """A text, and a picture for every line of it that holds nothing else."""
@@ -215,9 +214,9 @@ class Blocks:
                 seen.line, f"{quoted(seen.file)} is no file", "put the picture beside the outline and write its name", seen.file
             )
             return None
-        if path not in self.probed:
-            self.probed[path] = self._probe(path)
-        if error := self.probed[path]:
+        try:
+            photo.probe(path)
+        except AssetError as error:
             self.page.add(seen.line, f"{quoted(seen.file)}: {error.problem}", error.remedy, seen.file)
         return Image(str(path), seen.alt or "", line=seen.line)
 
@@ -238,14 +237,6 @@ class Blocks:
             return path.is_file()
         except (OSError, ValueError):
             return False
-
-    @staticmethod
-    def _probe(path: Path) -> AssetError | None:
-        try:
-            photo.probe(path)
-        except AssetError as error:
-            return error
-        return None
 
 
 def with_figure(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
