@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from tests.bench.holds import holds
 from tests.bench.rounds import ROOT, on_one_core
+from toolkit.files import sha256_of
 from toolkit.load import load_brand
 
 REGIONS = ("lappi", "pohjois-pohjanmaa", "keski-pohjanmaa", "pohjois-savo", "kainuu", "pohjois-karjala", "etela-savo")
@@ -50,10 +51,11 @@ Kit = dict[str, Any]
 
 
 class Process(NamedTuple):
-    """A process that came to its end: seconds it took, and the most memory it had, in MB."""
+    """A process that came to its end: seconds it took, the most memory it had, in MB, and the SHA-256 of what it exported."""
 
     seconds: float
     peak: float
+    made: dict[str, str] = {}
 
 
 def sized() -> list[tuple[tuple[int, int], str]]:
@@ -84,14 +86,17 @@ def pictures_of(kit: Kit) -> int:
     return sum(len(entry["content"]) for entry in kit["entries"]) * len(kit["regions"]) * len(kit["formats"])
 
 
-def exported(kit: Kit, *, workers: int = 1, below: Path | None = None) -> Process:
-    """The kit exported into a folder that is then looked through and deleted; more than one worker may use all cores."""
+def exported(kit: Kit, *, workers: int = 1, below: Path | None = None, like: Process | None = None) -> Process:
+    """The kit exported into a folder that is then looked through and deleted; more than one worker may use all cores.
+
+    With `like`, its files are to be the same as those that were looked through then, byte by byte.
+    """
     with TemporaryDirectory(prefix="bench-", dir=below) as folder:
         path, out = Path(folder, "kit.yml"), Path(folder, "out")
         path.write_text(json.dumps(kit), encoding="utf-8")
         done = brandkit(["export", str(path), "-o", str(out), "--jobs", str(workers)], free=workers > 1)
-        _look_through(out, pictures_of(kit))
-        return done
+        made = _look_through(out, pictures_of(kit), like)
+        return done._replace(made=made)
 
 
 def brandkit(arguments: Sequence[str], *, free: bool = False) -> Process:
@@ -120,14 +125,18 @@ def _kit(entries: list[dict[str, Any]], photo: Path | None, regions: Sequence[st
     }
 
 
-def _look_through(out: Path, pictures: int) -> None:
-    """As many pictures as asked for, none of them blank, each with its alternative text."""
+def _look_through(out: Path, pictures: int, like: Process | None) -> dict[str, str]:
+    """As many pictures as asked for, each with its alternative text, none of them blank or other than before."""
     exports = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["exports"]
     if len(exports) != pictures:
         raise SystemExit(f"{out}: {len(exports)} pictures were written and not {pictures}")
+    made = {export["path"]: sha256_of((out / export["path"]).read_bytes()) for export in exports}
+    if like and made != like.made:
+        raise SystemExit(f"{out}: the pictures are not those that were made of the same kit before")
     for export in exports:
         file = out / export["path"]
-        if lacking := holds(file, (export["width"], export["height"])):
+        if not like and (lacking := holds(file, (export["width"], export["height"]))):
             raise SystemExit(f"{file} {lacking}")
         if not file.with_suffix(".txt").read_text(encoding="utf-8").strip():
             raise SystemExit(f"{file} has no alternative text")
+    return made
