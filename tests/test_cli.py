@@ -226,6 +226,16 @@ def test_an_old_picture_that_somebody_changed_stays_and_is_told(kit, out, capsys
     assert json.loads((out / "manifest.json").read_bytes())["failures"][0]["left"] == [f"{STEM}.png"]
 
 
+def test_what_the_kit_asks_for_no_more_stays_and_is_told_once(kit, out, capsys):
+    assert run("export", kit(**{"[kainuu]": "[kainuu, lappi]", "[png]": "[png, jpg]"}), "-o", str(out)) == 0
+    assert "left:" not in capsys.readouterr().err
+    assert run("export", kit(), "-o", str(out)) == 0
+    assert f"left: 3 files of an earlier run in {out}, not asked for by this kit: {STEM}.jpg, …; " in capsys.readouterr().err
+    assert len([*out.rglob("*.jpg"), *out.rglob("*.png")]) == 4
+    assert run("export", kit(), "-o", str(out)) == 0
+    assert "left:" not in capsys.readouterr().err
+
+
 def test_what_does_not_fit_takes_nothing_of_the_pictures_that_were_not_asked_for(kit, out):
     both = {"[kainuu]": "[kainuu, lappi]"}
     assert run("export", kit(**both), "-o", str(out)) == 0

@@ -220,7 +220,7 @@ def texts_said(named: Iterable[tuple[Loc, Mapping[str, object]]], brand: Brand, 
 
 
 def _names(brand: Brand) -> Iterator[tuple[Loc, Mapping[str, object]]]:
-    for field in ("name", "short", "wordmark", "genitive"):
+    for field in ("name", "wordmark", "genitive"):
         yield ("area", field), getattr(brand.area, field)
     for key, region in brand.regions.items():
         yield ("regions", key, "name"), region.name

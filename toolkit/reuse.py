@@ -46,6 +46,11 @@ def is_whole(record: Mapping[str, Any], out: Path) -> bool:
     return _sha256(out / str(record["path"])) == record["sha256"]
 
 
+def forgotten(asked: Iterable[str], out: Path) -> list[str]:
+    """Files of an earlier run that are still there and are not among those asked for."""
+    return sorted(path for path in known_exports(out).keys() - {*asked} if (out / path).is_file())
+
+
 def withdraw(made: Mapping[str, str], out: Path, paths: Iterable[str]) -> Withdrawn:
     """Removes those of an earlier run, `made` with these SHA-256, that nobody changed; `paths` are other names to look for."""
     there = [path for path in dict.fromkeys([*made, *paths]) if (out / path).is_file()]

@@ -75,6 +75,7 @@ def _common() -> dict[str, Any]:
         "icon": _icon,
         "places": PLACES,
         "signed_in": bool(here.settings.passphrase),
+        "private": here.settings.is_private,
         "foot_places": FOOT_PLACES,
     }
 

@@ -51,6 +51,11 @@ class Settings:
     def is_local(self) -> bool:
         return self.host in LOOPBACK
 
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody but people at this machine can come in."""
+        return self.is_local and not self.hosts and not self.proxy
+
     def checked(self) -> "Settings":
         """Itself; ContentError where it would stand open, or believe what anybody can write."""
         if not self.is_local and not self.hosts:

@@ -3,7 +3,7 @@
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toolkit.errors import MisfitError
@@ -12,7 +12,7 @@ from toolkit.layout.house import House
 from toolkit.layout.logo import Logo
 from toolkit.layout.order import Order
 from toolkit.layout.partners import FINEST, MOST_PARTNERS, too_many
-from toolkit.layout.row import largest, packed, ways
+from toolkit.layout.row import UNEVEN, largest, packed, weighted
 from toolkit.opened import open_house
 
 INK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
@@ -83,18 +83,21 @@ def test_a_panel_leaves_the_text_as_much_room_whatever_stands_on_it(house: House
     assert len({foot.content for foot in feet}) == 1
 
 
-@given(aspects=ASPECTS, width=st.floats(50, 2000), room=st.floats(10, 500))
-def test_packed_rows_are_the_largest_that_have_room(aspects: list[float], width: float, room: float) -> None:
+@given(aspects=ASPECTS, width=st.floats(50, 2000), room=st.floats(10, 500), least=st.floats(1, 30))
+def test_packed_rows_have_room_and_are_legible_wherever_they_can_be(
+    aspects: list[float], width: float, room: float, least: float
+) -> None:
     some = logos(aspects)
-    rows = packed(some, width, 1000, room)
-    boxes = [box for row in rows for box in row]
-    assert len(boxes) == len(some)
-    assert len(rows) <= len(ways(some))
+    rows = packed(some, width, (least, 1000), room)
+    boxes, best = [box for row in rows for box in row], largest(some, width, room)
+    assert len(boxes) == len(some) and len(rows) <= 2
     assert max(box.right for box in boxes) <= width * (1 + 1e-9)
     assert max(box.bottom for box in boxes) <= room * (1 + 1e-9)
-    assert max(box.height for box in boxes) <= largest(some, width, room) * (1 + 1e-9)
+    sizes = [box.height / share for box, share in zip(boxes, weighted(some), strict=True)]
+    assert max(min(least, best), UNEVEN * best) * (1 - 1e-9) <= min(sizes) <= max(sizes) <= best * (1 + 1e-9)
 
 
+@example(aspects=[1, 1, 1, 1, 2, 2], width=50, room=16)
 @given(aspects=ASPECTS, width=st.floats(50, 2000), room=st.floats(10, 500))
 def test_some_logos_are_set_no_smaller_than_all(aspects: list[float], width: float, room: float) -> None:
     some = logos(aspects)

@@ -60,6 +60,15 @@ def test_off_the_loopback_it_wants_names_and_a_proxy_for_its_header() -> None:
         create_app(Settings(user_header="Remote-User"))
 
 
+def test_that_nothing_leaves_the_machine_is_said_only_where_it_is_one_s_own(client: FlaskClient) -> None:
+    said = "nothing leaves this machine"
+    assert said in client.get("/choose").get_data(as_text=True)
+    for served in ({"hosts": ("studio.example",)}, {"proxy": True}):
+        with app_of(**served) as app:
+            page = app.test_client().get("/choose", headers={"Accept-Language": "en"}).get_data(as_text=True)
+            assert "Choose once" in page and said not in page
+
+
 @pytest.mark.parametrize(
     "head",
     [

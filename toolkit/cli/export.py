@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,9 @@ from toolkit.files import require_folder
 
 DECK, DECKS = "deck", "decks"
 """What a deck's export has for a format, and the folder of decks."""
+
+SLIDE = 1280, 720
+"""Units of a slide, told where others have pixels."""
 
 if TYPE_CHECKING:
     from toolkit.batch import Job
@@ -84,6 +87,8 @@ def export(
         click.echo(json.dumps(report.manifest(results, house, read.kit.name), ensure_ascii=False, indent=1))
     others = [*_other_pictures(planned, results, house, out), *_other_decks(read, house, laid, out)]
     made = finished([*results, *others])
+    if not rows:
+        _tell_of_others([path for path, _ in _paths(planned, _decks(read, house), house)], Path(out))
     return _report(lambda: report.write_report([*results, *others], house, read.kit, Path(out)), Path(out), made, code)
 
 
@@ -100,10 +105,29 @@ def _other_decks(read: "Read", house: "House", chosen: "list[DeckJob]", out: str
     """What an earlier run made of the kit's other decks."""
     if not read.decks:
         return []
-    from toolkit.decks import earlier_decks, plan_decks
+    from toolkit.decks import earlier_decks
 
     stems = {job.stem for job in chosen}
-    return earlier_decks([job for job in plan_decks(read, house) if job.stem not in stems], Path(out))
+    return earlier_decks([job for job in _decks(read, house) if job.stem not in stems], Path(out))
+
+
+def _decks(read: "Read", house: "House") -> "list[DeckJob]":
+    """All of the kit."""
+    if not read.decks:
+        return []
+    from toolkit.decks import plan_decks
+
+    return plan_decks(read, house)
+
+
+def _tell_of_others(asked: Sequence[str], out: Path) -> None:
+    """Files of an earlier run that the kit does not ask for stay where they are, and are told of before they are forgotten."""
+    from toolkit.reuse import forgotten
+
+    if paths := forgotten(asked, out):
+        more = ", …" if len(paths) > 1 else ""
+        told = f"{count(len(paths), 'file')} of an earlier run in {out}, not asked for by this kit: {paths[0]}{more}"
+        click.echo(f"left: {told}; delete what is old", err=True)
 
 
 def _read(kit: str, house: "House", rows: tuple[int, ...], photos: str | None, templates: tuple[str, ...]) -> "Read":
@@ -128,13 +152,12 @@ def _chosen_decks(
     """The decks that the options leave; a format is a picture's."""
     if formats or not read.decks:
         return []
-    from toolkit.decks import plan_decks
     from toolkit.sources.owners import owner_ids
 
     wanted = owner_ids(regions, house)
     return [
         job
-        for job in plan_decks(read, house)
+        for job in _decks(read, house)
         if (not regions or job.copy.region in wanted)
         and (not languages or job.copy.language in languages)
         and (not only or any(text in job.stem for text in only))
@@ -182,14 +205,8 @@ def _none(option: str, values: Sequence[str], remedy: str) -> ContentError:
 
 
 def _list_jobs(jobs: "list[Job]", slides: "list[DeckJob]", house: "House", as_json: bool) -> int:
-    from toolkit.batch import stems
-
-    rows = list[dict[str, Any]]()
-    for job, stem in zip(jobs, stems(jobs, house), strict=True):
-        width, height = house.brand.formats[job.request.format].pixels
-        rows += [{"path": f"{stem}.{suffix}", "width": width, "height": height} for suffix in job.suffixes]
-    for deck in slides:
-        rows += [{"path": f"{deck.stem}.{suffix}", "width": 1280, "height": 720} for suffix in deck.sheet.entry.suffixes]
+    paths = _paths(jobs, slides, house)
+    rows = [{"path": path, "width": width, "height": height} for path, (width, height) in paths]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
@@ -197,6 +214,18 @@ def _list_jobs(jobs: "list[Job]", slides: "list[DeckJob]", house: "House", as_js
             click.echo(f"{row['path']}  {row['width']} × {row['height']}")
     click.echo(f"{_counted(len(jobs), len(slides), len(rows))} would be made.", err=True)
     return GOOD
+
+
+def _paths(jobs: "Sequence[Job]", slides: "Sequence[DeckJob]", house: "House") -> list[tuple[str, tuple[int, int]]]:
+    """Every file of the jobs, with its pixels."""
+    from toolkit.batch import stems
+
+    drawn = [
+        (f"{stem}.{suffix}", house.brand.formats[job.request.format].pixels)
+        for job, stem in zip(jobs, stems(jobs, house), strict=True)
+        for suffix in job.suffixes
+    ]
+    return [*drawn, *((f"{deck.stem}.{suffix}", SLIDE) for deck in slides for suffix in deck.sheet.entry.suffixes)]
 
 
 def _summary(results: "Sequence[Result]", pictures: int, decks: int) -> int:

@@ -11,7 +11,7 @@ from toolkit.errors import ContentError, MisfitError
 from toolkit.geometry import Box
 from toolkit.layout.code import draw_code
 from toolkit.layout.feet import foot_for, row_heights
-from toolkit.layout.foot import Foot, margin
+from toolkit.layout.foot import Foot
 from toolkit.layout.ground import HALO, Scenery, lay_ground
 from toolkit.layout.house import House
 from toolkit.layout.items import Artboard, Item, Mark, Text
@@ -20,7 +20,7 @@ from toolkit.layout.request import Request
 from toolkit.layout.stack import Scale, lay_stack
 from toolkit.layout.words import alternative, link_of, parts, title_of
 from toolkit.model.brand import AREA
-from toolkit.model.format import Format
+from toolkit.model.format import Format, margin
 from toolkit.model.template import Arrangement, Place, Template
 
 
@@ -101,7 +101,7 @@ def _motifs(
         items += lay_portrait(house, request, within(arrangement.portrait, foot.content).contain(1, arrangement.portrait.align))
     elif arrangement.constellation and not request.photo:
         box = within(arrangement.constellation, foot.content)
-        items += lay_motif(house, request, _clear(box, _hull(texts, HALO), margin(house.brand.formats[request.format])))
+        items += lay_motif(house, request, _clear(box, _hull(texts, HALO), margin(house.brand.formats[request.format].live)))
     if code:
         link = link_of(house.templates[request.template], request) or ""
         items += draw_code(link, code, house.brand.color("night"), house.brand.color("white"), snap=True)

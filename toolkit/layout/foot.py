@@ -21,7 +21,7 @@ from toolkit.layout.logo import Logo
 from toolkit.layout.order import Emblem, Order, Stand, emblems
 from toolkit.layout.partners import GAP, PARTNERS, with_partners
 from toolkit.layout.row import partner, rows, span
-from toolkit.model.format import Format
+from toolkit.model.format import Format, margin
 
 PAD = 0.36
 """Room above and below the logos, in heights of the flag."""
@@ -55,12 +55,6 @@ class Plan(NamedTuple):
     partners: float
 
 
-def margin(fmt: Format) -> float:
-    """Free room at the edges of the live area."""
-    mean = (fmt.live.width * fmt.live.height) ** 0.5
-    return min(0.055 * mean, 0.11 * min(fmt.live.width, fmt.live.height))
-
-
 def lay_foot(order: Order) -> Foot:
     """The foot for a picture, at the bottom or at the right of its live area."""
     return _panel(order) if order.format.shape == "banner" else _band(order)
@@ -68,7 +62,7 @@ def lay_foot(order: Order) -> Foot:
 
 def _band(order: Order) -> Foot:
     """Along the bottom; what stands on it is centred in what is seen of it, and no lower than the live area."""
-    fmt, live, edge = order.format, order.format.live, margin(order.format)
+    fmt, live, edge = order.format, order.format.live, margin(order.format.live)
     card = not _reaches(fmt, "bottom")
     pad = PAD * order.flag * (1 if order.funded else ALONE)
     side = max(pad, edge * 0.7) if card else edge
@@ -85,7 +79,7 @@ def _band(order: Order) -> Foot:
 
 def _panel(order: Order) -> Foot:
     """At the right, as narrow as the emblem and the longest name of all owners allow."""
-    fmt, live, edge, flag = order.format, order.format.live, margin(order.format), order.flag
+    fmt, live, edge, flag = order.format, order.format.live, margin(order.format.live), order.flag
     emblem = next(emblems(order, narrow=True))
     width = max(emblem.width if emblem else 0, _widest(order.house, "compact", order.language) * NARROW * flag)
     ease = min(live.height, fmt.trim.height - 2 * order.house.brand.emblem.clear_space * flag)

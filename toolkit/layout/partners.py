@@ -66,7 +66,7 @@ def _rows(order: Order, width: float, rooms: Sequence[float], *, flush: bool) ->
     if order.row == inf and max(box.bottom for row in usual for box in row) <= rooms[-1]:
         return usual
     room = next(room for room in rooms if largest(logos, width, room) >= least)
-    return packed(logos, width, min(most, order.row * order.flag), room, flush=flush)
+    return packed(logos, width, (least, min(most, order.row * order.flag)), room, flush=flush)
 
 
 def _misfit(order: Order, lacking: float) -> MisfitError:

@@ -7,7 +7,6 @@ construction.
 
 from collections.abc import Sequence
 from itertools import combinations, pairwise
-from operator import itemgetter
 
 from toolkit.geometry import Box
 from toolkit.layout.drawing import Drawing
@@ -22,6 +21,9 @@ LEAST = 0.36
 
 GAP = 0.55
 """Between logos and between rows, in heights of the row."""
+
+UNEVEN = 0.9
+"""What the height of two rows counts for beside others, unless the wider is as narrow as can be."""
 
 FULL = 0.42
 """Share of the width that every row must fill for them to be spread over all of it."""
@@ -51,17 +53,30 @@ def rows(logos: Sequence[Logo], width: float, height: float, most: int = 2, *, f
     return _laid(parts, scale, width, flush=flush)
 
 
-def packed(logos: Sequence[Logo], width: float, height: float, room: float, *, flush: bool = False) -> list[list[Box]]:
+def packed(
+    logos: Sequence[Logo], width: float, heights: tuple[float, float], room: float, *, flush: bool = False
+) -> list[list[Box]]:
     """Boxes for all logos in that row or those two that show them larger, all no higher than `room`.
 
-    Whatever they are, some of them are set no smaller than all: what fits with many logos fits with fewer.
+    `heights` of a row are the least that is legible, which comes before everything else where it can be had, and the most.
     """
-    scale, parts = max(((min(height, _scale(parts, width, room)), parts) for parts in ways(logos)), key=itemgetter(0))
-    return _laid(parts, scale, width, flush=flush)
+    (least, most), even = heights, _parts(logos, min(len(logos), 2))
+
+    def size(parts: Sequence[Sequence[Logo]]) -> float:
+        return min(most, _scale(parts, width, room))
+
+    def merit(parts: Sequence[Sequence[Logo]]) -> tuple[bool, float]:
+        return size(parts) >= least, size(parts) * (1 if len(parts) == 1 or parts == even else UNEVEN)
+
+    parts = max(ways(logos), key=merit)
+    return _laid(parts, size(parts), width, flush=flush)
 
 
 def largest(logos: Sequence[Logo], width: float, room: float) -> float:
-    """The height of a row up to which the logos fit into so much width and height, in one row or two."""
+    """The height of a row up to which the logos fit into so much width and height, in one row or two.
+
+    Whatever they are, some of them get no less than all: what fits with many logos fits with fewer.
+    """
     return max(_scale(parts, width, room) for parts in ways(logos))
 
 
@@ -78,8 +93,8 @@ def span(logos: Sequence[Logo], height: float) -> float:
 
 
 def ways(logos: Sequence[Logo]) -> list[list[Sequence[Logo]]]:
-    """The logos in one row, and in two."""
-    return [[logos], _parts(logos, 2)] if len(logos) > 1 else [[logos]]
+    """The logos in one row, and in two, in their order."""
+    return [*_splits(logos, 1), *_splits(logos, 2)]
 
 
 def _scale(parts: Sequence[Sequence[Logo]], width: float, room: float) -> float:
@@ -103,9 +118,17 @@ def _laid(parts: Sequence[Sequence[Logo]], scale: float, width: float, *, flush:
 
 def _parts(logos: Sequence[Logo], count: int) -> list[Sequence[Logo]]:
     """The logos in so many rows, in their order, the widest row as narrow as can be."""
-    ways = ([0, *cuts, len(logos)] for cuts in combinations(range(1, len(logos)), count - 1))
-    split = ([logos[start:end] for start, end in pairwise(ends)] for ends in ways)
-    return min(split, key=lambda parts: max(span(part, 1) for part in parts))
+    return min(_splits(logos, count), key=_widest)
+
+
+def _splits(logos: Sequence[Logo], count: int) -> list[list[Sequence[Logo]]]:
+    """All ways to set them in so many rows; none where there are more rows than logos."""
+    every = ([0, *cuts, len(logos)] for cuts in combinations(range(1, len(logos)), count - 1))
+    return [[logos[start:end] for start, end in pairwise(ends)] for ends in every]
+
+
+def _widest(parts: Sequence[Sequence[Logo]]) -> float:
+    return max(span(part, 1) for part in parts)
 
 
 def _gap(logos: Sequence[Logo], height: float, width: float) -> float:

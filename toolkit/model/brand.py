@@ -183,7 +183,6 @@ class Area(Strict):
     """The whole: East and North Finland."""
 
     name: Texts
-    short: Texts
     wordmark: dict[str, tuple[str, ...]]
     """Lines of the wordmark by language."""
     genitive: Texts

@@ -19,9 +19,14 @@ LEAST_BYTES = 10_000
 """Of a file: a picture with a headline, a logo and the emblem has more, whatever its quality."""
 
 MARGIN, MOST_MARGIN = 0.055, 0.11
-"""The usual room at an edge ÷ mean side of the safe box, and ÷ its shorter side at most."""
+"""The usual room at the edges of a box ÷ its mean side, and ÷ its shorter side at most."""
 
 Shape = Literal["tall", "square", "wide", "banner"]
+
+
+def margin(box: Box) -> float:
+    """The usual room at the edges of a box."""
+    return min(MARGIN * (box.width * box.height) ** 0.5, MOST_MARGIN * min(box.width, box.height))
 
 
 def _insets(value: object) -> object:
@@ -117,8 +122,7 @@ class Format(BaseModel):
         """
         if self.shape == "banner":
             return self.held
-        width, height = self.held.width, self.held.height
-        least = min(self._safe.bottom, MARGIN * (width * height) ** 0.5, MOST_MARGIN * min(width, height))
+        least = min(self._safe.bottom, margin(self.held))
         return self.trim.inset(Insets(*(max(side, least) for side in self._safe)))
 
     @cached_property

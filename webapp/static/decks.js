@@ -223,7 +223,7 @@ function address() {
 
 // --- files that are dropped, pasted or chosen ------------------------------------------------------------------------
 
-const isText = ({ name, type }) => type.startsWith("text/") || /\.(md|markdown|txt)$/i.test(name);
+const isText = ({ name, type }) => /^text\/(plain|(x-)?markdown)$/.test(type) || /\.(md|markdown|txt)$/i.test(name);
 const isPicture = ({ name, type }) => type.startsWith("image/") || /\.(heic|heif|hif|avif)$/i.test(name); // not every system knows their types
 
 async function take(file) {

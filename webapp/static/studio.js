@@ -70,10 +70,14 @@ export async function handIn(url, field, file) {
 export function files(place, take, { paste = false } = {}) {
   const fault = find("[data-drop-fault]", place);
   const each = async (list) => {
+    const wrong = [];
     fault.textContent = "";
     for (const file of list) {
       place.setAttribute("aria-busy", "true");
-      try { await take(file); } catch (error) { fault.textContent = error.message; }
+      try { await take(file); } catch (error) {
+        wrong.push(error.message);
+        fault.textContent = wrong.join(" ");
+      }
       place.removeAttribute("aria-busy");
     }
   };
