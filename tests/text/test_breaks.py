@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import ContentError
-from toolkit.text.breaks import Piece, joined, line, pieces, undivided
+from toolkit.text.breaks import DOMAIN, Piece, joined, line, pieces, undivided
 from toolkit.text.hyphen import Hyphenator
 from toolkit.text.plain import NO_BREAK, SOFT_HYPHEN, normalise
 
@@ -243,7 +243,7 @@ def test_nothing_breaks_beside_a_no_break_character_or_before_a_sign(text, langu
             assert piece.text[-1] not in NO_BREAK
             assert following.text[0] not in NO_BREAK
         if piece.kind not in ("forced", "space"):
-            assert re.match(r"[^\W\d_]", following.text)
+            assert re.match(r"[^\W\d_]", following.text) or DOMAIN.search(text)
 
 
 @given(texts, languages, modes)
@@ -257,6 +257,8 @@ def test_an_address_is_divided_after_its_separators_without_a_hyphen_and_only_wh
     assert line(text[2:4]) == "elmoenf.eu/haku/"
     assert all(piece.penalty > 100 for piece in text[2:-1])
     assert [piece.text for piece in pieces("https://x.fi/a", "fi", "text", HYPHENATOR)] == ["https://x.fi/", "a"]
+    for number in ("12.3./13.3.", "12.3.2027/14.3.2027", "1/2.5"):
+        assert [piece.text for piece in pieces(number, "fi", "text", HYPHENATOR)] == [number]
 
 
 def cost(text: str, after: str, language: str = "fi") -> float:

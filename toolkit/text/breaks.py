@@ -59,6 +59,9 @@ APART = 150.0
 ADDRESS = re.compile(r"(?<=[^/][/?&=_])(?=\w)")
 """Where an address may be divided, without a hyphen that a reader would type."""
 
+DOMAIN = re.compile(r"\.[^\W\d_]{2}")
+"""What makes an address of a word: elmoenf.eu/haku is one, 12.3./13.3. is none."""
+
 LETTERS = re.compile(r"[^\W\d_]+")
 
 SHORT: dict[str, frozenset[str]] = {
@@ -145,7 +148,7 @@ def _blank(before: str, word: str, following: str, language: str, mode: Mode) ->
 def _word(word: str, language: str, mode: Mode, hyphenator: Hyphenator) -> Iterator[Piece]:
     """The pieces of a word: at its own hyphens, then at soft hyphens or else where the hyphenator allows; of an address, after
     its separators."""
-    if _is_name(word) and len(parts := ADDRESS.split(word)) > 1:
+    if DOMAIN.search(word) and len(parts := ADDRESS.split(word)) > 1:
         yield from (Piece(part, kind="mark", penalty=APART) for part in parts[:-1])
         yield Piece(parts[-1])
         return
