@@ -30,7 +30,7 @@ def test_a_polygon():
 
 @given(points, sizes, sizes)
 def test_a_rectangle_runs_clockwise(corner, width, height):
-    assert area(corners(rectangle(Box(*corner, width, height)))) == pytest.approx(width * height, rel=1e-6)
+    assert area(corners(rectangle(Box(*corner, width, height)))) == pytest.approx(width * height, rel=1e-6, abs=1e-8)
 
 
 @given(points, sizes)
