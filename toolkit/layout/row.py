@@ -22,7 +22,7 @@ LEAST = 0.36
 GAP = 0.55
 """Between logos and between rows, in heights of the row."""
 
-UNEVEN = 0.9
+UNEVEN = 0.8
 """What the height of two rows counts for beside others, unless the wider is as narrow as can be."""
 
 FULL = 0.42
