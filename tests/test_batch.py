@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from toolkit import batch, report
+from toolkit.backends.table import export
 from toolkit.batch import Export, Failure, make, plan, run, stems
 from toolkit.errors import OutputError
 from toolkit.files import write_whole
 from toolkit.model.kit import Kit
+from toolkit.opened import with_logos
 from toolkit.sources.kit import read_kit
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +76,34 @@ def failed(results) -> list[Failure]:
 def test_a_job_for_every_region_format_and_ground(jobs):
     assert len(jobs()) == 2 * 2 + 2
     assert len(jobs("suffixes: [png, svg]", "grounds: [dark, light]")) == 12
+
+
+def test_nothing_to_do_is_done_by_any_number_of_workers(house, tmp_path):
+    assert run([], house, tmp_path, workers=2) == []
+
+
+def test_a_partner_s_new_name_makes_a_new_alternative_text(house, tmp_path):
+    out, logo = tmp_path / "out", tmp_path / "errin.svg"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><path d="M0 0h9v4H0z"/></svg>', encoding="utf-8")
+    for name in ("errin", "vanguard"):
+        logo = logo.rename(tmp_path / f"{name}.svg")
+        (tmp_path / "kit.yml").write_text(KIT.replace("templates:", f"partners: [{logo.name}]\n    templates:"), encoding="utf-8")
+        read = read_kit(tmp_path / "kit.yml", house)
+        dressed = with_logos(house, [str(logo)])
+        results = run(plan(read, dressed), dressed, out)
+        report.write_report(results, dressed, read.kit, out)
+        assert all(name.capitalize() in result.alt for result in results)
+
+
+def test_a_job_that_fails_in_one_file_kind_writes_none(jobs, house, tmp_path, monkeypatch):
+    def full(artboard, suffix, about):
+        if suffix == "svg":
+            raise OutputError("x", "too many bytes", "use less")
+        return export(artboard, suffix, about)
+
+    monkeypatch.setattr(batch, "export", full)
+    (failure,) = make(house, jobs()[0], tmp_path / "out")
+    assert isinstance(failure, Failure) and not failure.left and not files(tmp_path / "out")
 
 
 def test_no_two_jobs_write_the_same_file(house):

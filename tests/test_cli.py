@@ -9,9 +9,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import cairocffi
 import pytest
 
 from tests.commands import ROOT, child, run
+from toolkit.cli.interrupt import interruptible
 
 KIT = """
 name: small
@@ -224,6 +226,59 @@ def test_an_old_picture_that_somebody_changed_stays_and_is_told(kit, out, capsys
     assert f"not removed: {left}" in capsys.readouterr().err
     assert left in (out / "index.html").read_text(encoding="utf-8")
     assert json.loads((out / "manifest.json").read_bytes())["failures"][0]["left"] == [f"{STEM}.png"]
+
+
+def test_a_lost_alternative_text_is_made_again(kit, out):
+    for _ in range(2):
+        assert run("export", kit(), "-o", str(out)) == 0
+        assert (out / f"{STEM}.txt").is_file()
+        (out / f"{STEM}.txt").unlink()
+
+
+def test_a_manifest_of_another_version_is_none(kit, out, capsys):
+    path = kit(**{"[kainuu]": "[kainuu, lappi]"})
+    assert run("export", path, "-o", str(out)) == 0
+    told = json.loads((out / "manifest.json").read_bytes())
+    told["exports"][0]["seen"] = 1
+    del told["exports"][1]["findings"]
+    (out / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
+    assert run("export", path, "-o", str(out), "--region", "lappi") == 0
+    assert "removed" not in capsys.readouterr().err and len([*out.rglob("*.png")]) == 2
+
+
+def test_the_contact_sheet_shows_the_kind_that_a_page_can_show(kit, out):
+    assert run("export", kit(**{"[png]": "[pdf, png]"}), "-o", str(out)) == 0
+    assert f'<img src="{STEM}.png"' in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_an_option_names_beside_something_else_and_is_not_there_is_told(kit, out, capsys):
+    assert run("export", kit(), "-o", str(out), "--region", "kainuu", "--region", "lappi") == 0
+    assert "nothing to make: --region lappi: choose from kainuu" in capsys.readouterr().err
+
+
+def test_a_kit_that_asks_for_nothing_is_told_so(kit, out, capsys):
+    assert run("export", kit(extra="languages: [sv]\n"), "-o", str(out)) == 2
+    assert "kit: it asks for no picture; look at its regions" in capsys.readouterr().err
+
+
+def test_an_interruption_waits_while_cairo_calls_back(tmp_path):
+    """What is raised there cairo cannot pass on: it would be printed, and the drawing lost."""
+
+    class Sink:
+        def write(self, data: bytes) -> int:
+            signal.raise_signal(signal.SIGINT)
+            return len(data)
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    interruptible()
+    try:
+        surface = cairocffi.PDFSurface(Sink(), 100, 100)
+        with pytest.raises(KeyboardInterrupt):
+            _ = surface.finish(), time.sleep(5)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def test_what_the_kit_asks_for_no_more_stays_and_is_told_once(kit, out, capsys):

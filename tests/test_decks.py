@@ -198,6 +198,41 @@ def test_a_kit_makes_decks_beside_its_pictures(tmp_path, short, capsys):
     assert not (tmp_path / "some" / "one").exists()
 
 
+def test_decks_of_one_name_do_not_take_each_other_s_place(tmp_path, short):
+    for name in ("plan.v1.md", "plan.v2.md"):
+        (tmp_path / name).write_text(SHORT, encoding="utf-8")
+    decks = "".join(f"  - {{ outline: {name} }}\n" for name in ("plan.v1.md", "plan.v2.md", "short.md", "short.md"))
+    (tmp_path / "kit.yml").write_text(KIT.partition("  - { outline")[0] + decks, encoding="utf-8")
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out")) == 0
+    names = {path.name for path in (tmp_path / "out" / "decks" / "lappi").iterdir()}
+    assert names == {
+        f"enf_{name}.pptx" for name in ("plan-v1_lappi_en", "plan-v2_lappi_en", "short_lappi_en", "short_lappi_en_2")
+    }
+
+
+def test_pictures_of_slides_are_theirs_in_the_next_run_too(tmp_path, short, capsys):
+    (tmp_path / "kit.yml").write_text(KIT.replace("[pptx, pdf]", "[png]").replace("[lappi, area]", "[lappi]"), encoding="utf-8")
+    for _ in range(2):
+        assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out")) == 0
+    assert "left:" not in capsys.readouterr().err
+    told = json.loads((tmp_path / "out" / "manifest.json").read_bytes())["exports"]
+    assert [record["alt"].partition(".")[0] for record in told if record["format"] == "deck"] == ["A short one", "Three things"]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"), [(KeyboardInterrupt(), 130, "interrupted"), (ValueError("odd"), 1, "unexpected")]
+)
+def test_whatever_happens_to_a_deck_the_pictures_are_told(tmp_path, short, monkeypatch, capsys, error, code, said):
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("toolkit.decks.lay_copy", broken)
+    (tmp_path / "kit.yml").write_text(KIT, encoding="utf-8")
+    assert run("export", str(tmp_path / "kit.yml"), "-o", str(tmp_path / "out")) == code
+    assert said in capsys.readouterr().err
+    assert len(json.loads((tmp_path / "out" / "manifest.json").read_bytes())["exports"]) == 1
+
+
 def test_a_mistake_in_a_kit_s_outline_is_told_before_anything_is_drawn(tmp_path, short, capsys):
     (tmp_path / "kit.yml").write_text(KIT, encoding="utf-8")
     short.write_text(SHORT.replace("region: Lapland", "region: Lapand"), encoding="utf-8")

@@ -144,8 +144,8 @@ def _made(job: Job, house: House, out: Path, stem: str, key: str) -> list[Result
     text = f"{artboard.alt}\n{shot}".encode()
     width, height = artboard.format.pixels
     exports = list[Result]()
-    for suffix in job.suffixes:
-        data = _slide(artboard, house) if suffix == SLIDE else export(artboard, suffix, about)
+    kinds = [(suffix, _slide(artboard, house) if suffix == SLIDE else export(artboard, suffix, about)) for suffix in job.suffixes]
+    for suffix, data in kinds:
         write_whole(out / f"{stem}.{suffix}", data)
         written = Export(
             path=f"{stem}.{suffix}",
@@ -203,9 +203,9 @@ def _jobs(sheet: Sheet, read: Read, house: House) -> Iterator[Job]:
 
 
 def _key(job: Job, house: House) -> str:
-    """Photographs and logos count by what they hold, not by where they lie."""
+    """Photographs and logos count by what they hold, not by where they lie; logos also by what they are called."""
     photo = job.request.photo
-    logos = tuple(house.logos[name].sha256 for name in job.request.partners)
+    logos = tuple(f"{house.logos[name].name} {house.logos[name].sha256}" for name in job.request.partners)
     nameless = photo.model_copy(update={"file": ""}) if photo else None
     shown = job._replace(request=replace(job.request, photo=nameless, partners=logos))
     return key_of(shown, [photo.file] if photo else [], house.brand.digest, engines())
@@ -246,7 +246,10 @@ def engines() -> dict[str, str]:
 
     import cairocffi
 
-    names = ("cairosvg", "pi-heif", "pillow", "simplejpeg", "uharfbuzz", "zlib-ng")
+    names = (
+        *("cairosvg", "jinja2", "numpy", "pi-heif", "pikepdf", "pillow", "pyphen", "python-pptx"),
+        *("segno", "simplejpeg", "uharfbuzz", "zlib-ng"),
+    )
     return {
         **{name: version(name) for name in names},
         "cairo": cairocffi.cairo_version_string(),

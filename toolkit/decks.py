@@ -3,13 +3,13 @@
 Stands beside kits and logo packs: from the house to files, each written whole or not at all.
 """
 
+import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, NamedTuple
-
-import pikepdf
 
 from toolkit.backends import pdf
 from toolkit.backends.metadata import About
@@ -17,8 +17,8 @@ from toolkit.backends.pptx.deck import write_deck
 from toolkit.backends.pptx.template import write_template
 from toolkit.backends.reading_slide import read_slides
 from toolkit.backends.table import export
-from toolkit.batch import engines, recalled
-from toolkit.errors import BrandkitError
+from toolkit.batch import INTERRUPTED, engines, recalled
+from toolkit.errors import BrandkitError, unexpected
 from toolkit.files import sha256_of, write_whole
 from toolkit.layout.deck import lay_deck
 from toolkit.layout.house import House
@@ -86,21 +86,36 @@ class DeckJob(NamedTuple):
 
 
 def plan_decks(read: Read, house: House) -> list[DeckJob]:
-    """All decks of a kit."""
+    """All decks of a kit; those that would have the same name are numbered, `_2` and so on."""
     sheets = (_funded(sheet, read.kit.funding) for sheet in read.decks)
-    return [_job(sheet, region, house) for sheet in sheets for region in sheet.regions]
+    jobs, met = [_job(sheet, region, house) for sheet in sheets for region in sheet.regions], Counter[str]()
+    for place, job in enumerate(jobs):
+        met[job.stem] += 1
+        if met[job.stem] > 1:
+            jobs[place] = job._replace(stem=f"{job.stem}_{met[job.stem]}")
+    return jobs
 
 
 def make_decks(jobs: Sequence[DeckJob], house: House, out: Path) -> list[Result]:
     """Writes them below `out`, or leaves what an earlier run made of the same; a deck that fails stops nothing but itself."""
-    known = known_exports(out)
-    return [result for job in jobs for result in _made(job, house, out, known)]
+    known, results = known_exports(out), list[Result]()
+    try:
+        for job in jobs:
+            results += _made(job, house, out, known)
+    except KeyboardInterrupt:
+        results.append(Failure("", INTERRUPTED, fatal=True))
+    return results
 
 
 def earlier_decks(jobs: Sequence[DeckJob], out: Path) -> list[Export]:
     """What an earlier run made of these, by its manifest, and is still there as it was."""
     known = known_exports(out)
-    return [recalled(known[path]) for job in jobs for path in _paths(job, known) if is_whole(known[path], out)]
+    return [recalled(known[path]) for path in earlier_paths(jobs, known) if is_whole(known[path], out)]
+
+
+def earlier_paths(jobs: Sequence[DeckJob], known: Known) -> list[str]:
+    """Files of an earlier run that are these decks'."""
+    return [path for job in jobs for path in _paths(job, known)]
 
 
 def _funded(sheet: DeckSheet, funding: str) -> DeckSheet:
@@ -113,7 +128,7 @@ def _job(sheet: DeckSheet, region: str | None, house: House) -> DeckJob:
     entry = sheet.entry
     said = entry.emblem if "emblem" in entry.model_fields_set else None
     copy = Copy(region, sheet.outline.language, entry.mode, foot_emblem(said, sheet.outline.emblem))
-    name = Path(sheet.file).stem.partition(".")[0]
+    name = Path(sheet.file).stem.removesuffix(f".{copy.language}").replace(".", "-")
     return DeckJob(sheet, copy, f"decks/{region or AREA}/{stem_of(house, name, copy)}")
 
 
@@ -132,7 +147,7 @@ def _key(job: DeckJob, house: House) -> str:
         blocks = (replace(block, file="") if isinstance(block, Image) else block for block in slide.blocks)
         slides.append(replace(slide, blocks=tuple(blocks)))
     sheet = job.sheet._replace(file=Path(job.sheet.file).name, outline=replace(outline, slides=tuple(slides)))
-    return key_of(job._replace(sheet=sheet), files, house.brand.digest, {**engines(), "pikepdf": pikepdf.__version__})
+    return key_of(job._replace(sheet=sheet), files, house.brand.digest, engines())
 
 
 def _made(job: DeckJob, house: House, out: Path, known: Known) -> list[Result]:
@@ -143,11 +158,15 @@ def _made(job: DeckJob, house: House, out: Path, known: Known) -> list[Result]:
     try:
         deck = lay_copy(house, job.sheet.outline, job.copy, job.sheet.file)
         paths = write_files(house, deck, out / f"{job.stem}.pptx", job.sheet.entry.suffixes)
-    except BrandkitError as error:
+    except Exception as error:
+        if os.environ.get("BRANDKIT_DEBUG"):
+            raise
+        said = str(error) if isinstance(error, BrandkitError) else f"{job.stem}: {unexpected(error)}"
         made = {path: str(known[path].get("sha256", "")) for path in _paths(job, known)}
         removed, left = withdraw(made, out, [f"{job.stem}.{suffix}" for suffix in job.sheet.entry.suffixes])
-        return [Failure(job.stem, str(error), removed=removed, left=left)]
+        return [Failure(job.stem, said, removed=removed, left=left)]
     width, height = deck.slides[0].artboard.format.pixels
+    shown = {f"-{number:02}": slide.artboard.alt for number, slide in enumerate(deck.slides, 1)}
     return [
         Export(
             path=path.relative_to(out).as_posix(),
@@ -161,7 +180,7 @@ def _made(job: DeckJob, house: House, out: Path, known: Known) -> list[Result]:
             format="deck",
             suffix=path.suffix[1:],
             title=deck.title,
-            alt=deck.title,
+            alt=shown.get(path.stem.removeprefix(Path(job.stem).name), deck.title),
             key=key,
         )
         for path in paths

@@ -6,12 +6,13 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from toolkit.batch import engines
 from toolkit.files import write_whole
 from toolkit.layout.house import House
 from toolkit.model.kit import Kit
-from toolkit.results import Export, Failure, Result, finished, in_order
+from toolkit.results import TOLD, Export, Failure, Result, finished, in_order
 
 STYLE = """
 :root {{ color-scheme: light dark; --ink: {night}; --paper: {snow}; --rule: {mist} }}
@@ -92,12 +93,17 @@ def _style(house: House) -> str:
 
 def _section(name: str, exports: Iterable[Export], house: House) -> str:
     pictures = groupby(exports, key=lambda export: export.path.rpartition(".")[0])
-    items = "".join(_item(next(group), house) for _, group in pictures)
+    items = "".join(_item(_shown(list(group)), house) for _, group in pictures)
     return f"<h2>{escape(name)}</h2><ul>{items}</ul>"
 
 
+def _shown(exports: Sequence[Export]) -> Export:
+    """Of the files of a picture the first that a page can show."""
+    return next((export for export in exports if export.suffix not in UNSEEN), exports[0])
+
+
 def _item(export: Export, house: House) -> str:
-    path, alt, tag = escape(export.path), escape(export.alt), house.brand.languages[export.language].tag
+    path, alt, tag = quote(export.path), escape(export.alt), house.brand.languages[export.language].tag
     shown = path if export.suffix not in UNSEEN else ""
     picture = f'<img src="{shown}" alt="{alt}" width="{export.width}" height="{export.height}" loading="lazy">' if shown else alt
     wide = ' class="wide"' if export.width >= WIDE * export.height else ""
@@ -118,8 +124,7 @@ def _caption(export: Export, house: House) -> str:
 
 
 def _told(export: Export) -> dict[str, Any]:
-    told = ("code", "level", "message", "source")
-    findings = [{key: getattr(found, key) for key in told} for found in export.findings]
+    findings = [{key: getattr(found, key) for key in TOLD} for found in export.findings]
     return {**vars(export), "findings": findings}
 
 

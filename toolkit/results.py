@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from toolkit.rules.finding import Finding
 
+TOLD = {"code", "level", "message", "source"}
+"""What a manifest has of a finding."""
+
 
 @dataclass(frozen=True)
 class Export:

@@ -8,14 +8,19 @@ still the same.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit.files import sha256_of
+from toolkit.results import TOLD, Export
 
 Known = Mapping[str, Mapping[str, Any]]
 """Path → the manifest's record of an export."""
+
+
+FIELDS = {field.name for field in fields(Export)}
 
 
 class Withdrawn(NamedTuple):
@@ -30,15 +35,20 @@ def known_exports(out: Path) -> Known:
     """What the manifest below `out` tells; nothing where there is none that can be read."""
     try:
         records = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["exports"]
-        return {record["path"]: record for record in records}
-    except (OSError, ValueError, KeyError, TypeError):
+        return {record["path"]: record for record in records if _is_ours(record)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def _is_ours(record: Mapping[str, Any]) -> bool:
+    """Whether it has what this version writes down of an export."""
+    return set(record) == FIELDS and all(set(found) == TOLD for found in record["findings"])
 
 
 def unchanged(known: Known, out: Path, paths: Sequence[str], key: str) -> list[Mapping[str, Any]] | None:
     """The records of these files, if all were made under this key without findings and are still there, whole."""
     records = [known[path] for path in paths if path in known and known[path].get("key") == key and not known[path]["findings"]]
-    return records if len(records) == len(paths) and all(is_whole(record, out) for record in records) else None
+    return records if len(records) == len(paths) and all(is_whole(one, out) and _is_told(one, out) for one in records) else None
 
 
 def is_whole(record: Mapping[str, Any], out: Path) -> bool:
@@ -49,6 +59,11 @@ def is_whole(record: Mapping[str, Any], out: Path) -> bool:
 def forgotten(asked: Iterable[str], out: Path) -> list[str]:
     """Files of an earlier run that are still there and are not among those asked for."""
     return sorted(path for path in known_exports(out).keys() - {*asked} if (out / path).is_file())
+
+
+def _is_told(record: Mapping[str, Any], out: Path) -> bool:
+    """Whether the alternative text, if there was one beside it, still is."""
+    return record["text_sha256"] in ("", _sha256((out / str(record["path"])).with_suffix(".txt")))
 
 
 def withdraw(made: Mapping[str, str], out: Path, paths: Iterable[str]) -> Withdrawn:

@@ -55,7 +55,7 @@ def spread(
     stopped from outside. Where it is left early (closed, or by Ctrl-C), several workers end after the item that each has in hand;
     `late` gets all that they had done by then, given out or not. So they do after something of which `is_last` is true.
     """
-    if workers == 1:
+    if workers == 1 or not chunks:
         yield from ([work(house, item)] for chunk in chunks for item in chunk)
     else:
         every = partial(_all, work, is_last)

@@ -47,7 +47,7 @@ def anew(written, scale=1.0):
 @example("Å", FACES[0], 60.0, (0.5, 0.0), 1.0)
 @example("   ", FACES[0], 20.0, (3.25, 40.75), 1.0)
 def test_a_mask_covers_what_would_be_filled(text, face, size, place, scale):
-    """Accents, tails and kerned overhangs included, at every share of a pixel, off the edge of the picture too; but for rounding."""
+    """Accents, tails, kerned overhangs included, at every share of a pixel, beyond the edge too; but for rounding."""
     written = line(text, face, size, *place)
     assert np.abs(anew(written, scale) - drawn(fill, written, scale)).max() <= 4
 

@@ -5,7 +5,6 @@ belong together; heavy imports stand inside the commands, so that `brandkit --he
 """
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import click
 
 from toolkit.cli.deck import deck
 from toolkit.cli.export import export
+from toolkit.cli.interrupt import interruptible
 from toolkit.cli.logos import logos
 from toolkit.cli.say import CANNOT, GOOD, INTERRUPTED, count
 from toolkit.cli.things import brand, list_, new, show
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     SIGTERM ends it as Ctrl-C does.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    interruptible()
     try:
         code = brandkit.main(arguments, prog_name="brandkit", standalone_mode=False)
     except (KeyboardInterrupt, Exception) as error:

@@ -12,8 +12,8 @@ from toolkit.cli.start import starting
 from toolkit.errors import ContentError, OutputError
 from toolkit.files import require_folder
 
-DECK, DECKS = "deck", "decks"
-"""What a deck's export has for a format, and the folder of decks."""
+DECK = "deck"
+"""What a deck's export has for a format."""
 
 SLIDE = 1280, 720
 """Units of a slide, told where others have pixels."""
@@ -66,7 +66,7 @@ def export(
     with starting():
         from toolkit import batch, report
         from toolkit.opened import open_house, with_logos
-        from toolkit.results import finished, is_fatal
+        from toolkit.results import finished, in_order, is_fatal
 
         house = open_house()
     read = _read(kit, house, rows, photos, templates)
@@ -83,12 +83,14 @@ def export(
 
         results += make_decks(laid, house, Path(out))
     code = _summary(results, len(jobs), len(slides))
-    if as_json:
-        click.echo(json.dumps(report.manifest(results, house, read.kit.name), ensure_ascii=False, indent=1))
     others = [*_other_pictures(planned, results, house, out), *_other_decks(read, house, laid, out)]
+    others += _other_rows([*results, *others], out) if rows else []
     made = finished([*results, *others])
+    if as_json:
+        told = report.manifest(in_order([*results, *others]), house, read.kit.name)
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True))
     if not rows:
-        _tell_of_others([path for path, _ in _paths(planned, _decks(read, house), house)], Path(out))
+        _tell_of_others(planned, _decks(read, house), house, Path(out))
     return _report(lambda: report.write_report([*results, *others], house, read.kit, Path(out)), Path(out), made, code)
 
 
@@ -120,10 +122,26 @@ def _decks(read: "Read", house: "House") -> "list[DeckJob]":
     return plan_decks(read, house)
 
 
-def _tell_of_others(asked: Sequence[str], out: Path) -> None:
-    """Files of an earlier run that the kit does not ask for stay where they are, and are told of before they are forgotten."""
-    from toolkit.reuse import forgotten
+def _other_rows(results: "Sequence[Result]", out: str) -> "list[Export]":
+    """What an earlier run made of the rows of a spreadsheet that were not asked for."""
+    from toolkit.batch import recalled
+    from toolkit.results import name_of
+    from toolkit.reuse import is_whole, known_exports
 
+    named = set(map(name_of, results))
+    records = (record for path, record in known_exports(Path(out)).items() if path not in named)
+    return [recalled(record) for record in records if is_whole(record, Path(out))]
+
+
+def _tell_of_others(jobs: "Sequence[Job]", slides: "Sequence[DeckJob]", house: "House", out: Path) -> None:
+    """Files of an earlier run that the kit does not ask for stay where they are, and are told of before they are forgotten."""
+    from toolkit.reuse import forgotten, known_exports
+
+    asked = [path for path, _ in _paths(jobs, [], house)]
+    if slides:
+        from toolkit.decks import earlier_paths
+
+        asked += earlier_paths(slides, known_exports(out))
     if paths := forgotten(asked, out):
         more = ", …" if len(paths) > 1 else ""
         told = f"{count(len(paths), 'file')} of an earlier run in {out}, not asked for by this kit: {paths[0]}{more}"
@@ -188,11 +206,15 @@ def _chosen(
         ("--lang", languages, lambda job: job.request.language),
         ("--format", formats, lambda job: job.request.format),
     ]
+    if not chosen and not spare:
+        raise ContentError("kit", "it asks for no picture", "look at its regions, formats, languages and what it leaves out")
     for option, values, has in options:
         there = dict.fromkeys(has(job) for job, _ in chosen)
         chosen = [(job, stem) for job, stem in chosen if not values or has(job) in values]
         if not chosen and not spare:
             raise _none(option, values, f"choose from {', '.join(there)}")
+        for value in (value for value in values if value not in there and not spare):
+            click.echo(f"nothing to make: {option} {value}: choose from {', '.join(there)}", err=True)
     chosen = [job for job, stem in chosen if not only or any(text in stem for text in only)]
     if not chosen and not spare:
         raise _none("--only", only, "see --dry-run for the paths there are")
@@ -225,7 +247,9 @@ def _paths(jobs: "Sequence[Job]", slides: "Sequence[DeckJob]", house: "House") -
         for job, stem in zip(jobs, stems(jobs, house), strict=True)
         for suffix in job.suffixes
     ]
-    return [*drawn, *((f"{deck.stem}.{suffix}", SLIDE) for deck in slides for suffix in deck.sheet.entry.suffixes)]
+    slide = {"png": "-NN", "svg": "-NN"}  # a picture of every slide
+    kinds = [(deck.stem, suffix) for deck in slides for suffix in deck.sheet.entry.suffixes]
+    return [*drawn, *((f"{stem}{slide.get(suffix, '')}.{suffix}", SLIDE) for stem, suffix in kinds)]
 
 
 def _summary(results: "Sequence[Result]", pictures: int, decks: int) -> int:
@@ -241,8 +265,7 @@ def _summary(results: "Sequence[Result]", pictures: int, decks: int) -> int:
     for (stem, code), finding in found.items():
         click.echo(f"finding: {stem}: {code}: {finding.message}", err=True)
     drawn = finished(export for export in exports if export.format != DECK)
-    lost = sum(failure.job.startswith(f"{DECKS}/") for failure in failures)
-    laid = decks - lost if any(export.format == DECK for export in exports) else 0
+    laid = len({export.key for export in exports if export.format == DECK})
     rest = "".join(f", {each} not made" for each in _kinds(pictures - drawn, decks - laid))
     click.echo(f"{_counted(drawn, laid, len(exports))}{rest}, {count(len(found), 'finding')}.", err=True)
     if any(failure.error == STOPPED for failure in failures):
