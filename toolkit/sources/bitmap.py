@@ -89,15 +89,38 @@ def _too_large(where: str) -> AssetError:
 
 
 def _cleared(pixels: Pixels) -> Pixels:
-    """The white ground made clear, if all corners are white and nothing is clear already."""
-    corners = pixels[[0, 0, -1, -1], [0, -1, 0, -1]]
-    if pixels[..., 3].min() < 255 or corners.min() < WHITE:
+    """The white ground made clear: where all corners are white, or a white card on a clear ground has everything else on it."""
+    flat = _on_white(pixels)
+    if flat[[0, 0, -1, -1], [0, -1, 0, -1]].min() < WHITE:
         return pixels
-    red, green, blue, _ = np.moveaxis(pixels, 2, 0)
+    red, green, blue, _ = np.moveaxis(flat, 2, 0)
     ground = _reached(np.minimum(np.minimum(red, green), blue) >= WHITE)
-    out = _unwhitened(pixels, _beside(ground) & ~ground)
+    if pixels[..., 3].min() < 255 and not _surrounds(ground & (pixels[..., 3] > FAINT), ~ground):
+        return pixels
+    out = _unwhitened(flat, _beside(ground) & ~ground)
     out[ground] = 0
     return out
+
+
+def _on_white(pixels: Pixels) -> Pixels:
+    if pixels[..., 3].min() == 255:
+        return pixels
+    image = Image.fromarray(pixels)
+    return np.array(Image.alpha_composite(Image.new("RGBA", image.size, "white"), image))
+
+
+def _surrounds(card: Mask, ink: Mask) -> bool:
+    """Whether the one reaches further than the other on every side: white letters beside a coloured mark do not."""
+    if not (card.any() and ink.any()):
+        return False
+    (top, bottom, left, right), (first, last, start, end) = _bounds(card), _bounds(ink)
+    return top < first and last < bottom and left < start and end < right
+
+
+def _bounds(mask: Mask) -> tuple[int, int, int, int]:
+    """First and last row, first and last column."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return int(rows[0]), int(rows[-1]), int(columns[0]), int(columns[-1])
 
 
 def _reached(white: Mask) -> Mask:
@@ -150,9 +173,9 @@ def _unwhitened(pixels: Pixels, edge: Mask) -> Pixels:
 
 def _trim(pixels: Pixels, where: str) -> Pixels:
     inked = pixels[..., 3] > FAINT
-    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
-    if not len(rows):
+    if not inked.any():
         raise AssetError(
             where, "the picture is empty: all of it is clear or white", "export the logo again, with its artwork visible"
         )
-    return np.ascontiguousarray(pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+    top, bottom, left, right = _bounds(inked)
+    return np.ascontiguousarray(pixels[top : bottom + 1, left : right + 1])
