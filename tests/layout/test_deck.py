@@ -15,7 +15,7 @@ from toolkit.backends import raster
 from toolkit.backends.metadata import About
 from toolkit.backends.table import export
 from toolkit.errors import DefinitionError
-from toolkit.layout.deck import lay_deck
+from toolkit.layout.deck import board, lay_deck
 from toolkit.layout.deck.foot import deck_foot
 from toolkit.layout.items import Fill
 from toolkit.layout.slides import Deck, LaidSlide, SetTable, SetText, bullet, level_size
@@ -424,6 +424,14 @@ def test_the_foot_keeps_logos_and_date_apart(region):
             assert logo.box.height <= emblem.marks[0].box.height
             assert large or logo.box.right < DESIGN.furniture["date"].box.x
             assert all(foot.ground.holds(mark.box.inset(-mark.clear)) for mark in foot.marks)
+
+
+@pytest.mark.parametrize("every", [True, False])
+def test_an_emblem_that_a_foot_lacks_is_missed_on_slides_that_show_it(monkeypatch, every):
+    monkeypatch.setattr(board, "deck_foot", lambda *asked: deck_foot(*asked).shown(False))
+    for slide in lay_deck(HOUSE, read_outline(EXAMPLES["fi"], HOUSE), DESIGN, foot_emblem=every).slides:
+        missed = "emblem-present" in {finding.code for finding in check(proof_of(slide.artboard), HOUSE.brand)}
+        assert missed == (every or slide.layout in ("title", "closing")), slide.layout
 
 
 def test_sixty_slides_are_laid_out_quickly():

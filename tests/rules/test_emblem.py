@@ -20,6 +20,14 @@ def test_a_missing_emblem_is_found(page, codes):
     assert codes(without_emblem(page)) == {"emblem-present"}
 
 
+@pytest.mark.parametrize(("share", "found"), [(1.5, True), (0.2, True), (0, False)])
+def test_an_emblem_off_the_page_is_a_missing_one(page, findings, share, found):
+    """Wholly or in part; by how much of its width."""
+    edge = page.format.trim.right
+    off = with_mark(page, "emblem", lambda mark: mark._replace(box=mark.box._replace(x=edge + (share - 1) * mark.box.width)))
+    assert ("emblem-present" in {one.code for one in findings(off) if one.level == "law"}) == found
+
+
 def test_an_emblem_that_no_funding_asks_for_is_found(page, findings):
     found = findings(replace(page, funding=None))
     assert [(one.code, one.level, one.severity) for one in found] == [("emblem-present", "law", "error")]
@@ -76,6 +84,14 @@ def test_a_text_over_the_flag_is_found(page, codes):
     over = codes(with_text(page, "lead", lambda text: move(text, flag.x - lead.x, flag.y - lead.y)))
     assert "emblem-overlap" in over
     assert "emblem-clear" not in over
+
+
+@pytest.mark.parametrize(("over", "code"), [(-0.004, "clear"), (0.004, "clear"), (0.006, "overlap")])
+def test_a_logo_at_the_flag_s_edge_is_found(page, codes, over, code):
+    """So many heights of the flag over it."""
+    flag = box_of(page, "emblem")
+    box = flag._replace(x=flag.x - 50 + over * flag.height, width=50, height=flag.height / 2)
+    assert codes(with_logo(page, "partner", box)) == {f"emblem-{code}"}
 
 
 def test_a_statement_over_the_flag_is_found(page, codes):

@@ -100,6 +100,12 @@ def test_a_poor_alternative_text_is_found(page, codes, alt):
     assert codes(replace(page, alt=alt)) == {"alt-text"}
 
 
+def test_only_the_house_limits_the_length_of_an_alternative_text(page, findings):
+    (found,) = findings(replace(page, alt=page.alt + " sana" * 400))
+    assert (found.level, found.source) == ("house", "House rule, after what Mastodon takes")
+    assert {one.level for one in findings(replace(page, alt="sana " * 400))} == {"law", "house"}
+
+
 def test_an_alternative_text_is_heard_not_seen(page, codes):
     """Case, line breaks and soft hyphens make no difference."""
     assert codes(replace(page, alt="VIHREÄ siir\u00adtymä\nkasvaa  yhteistyöstä")) == set()

@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 import toolkit.rules
+from toolkit.rules import table
 from toolkit.rules.table import rules_for
 
 NO_RULES = {"__init__", "finding", "proof", "table"}
@@ -30,3 +31,12 @@ def test_rules_are_kept_for_a_brand_and_made_anew_for_another(house):
     other = house.brand.model_copy(update={"emblem": house.brand.emblem.model_copy(update={"clear_space": 0.9})})
     assert rules_for(house.brand) is rules_for(house.brand)
     assert rules_for(other) != rules_for(house.brand)
+
+
+def test_a_brand_has_its_own_rules_even_while_another_thread_asks_for_another_s(house, monkeypatch):
+    class Meddled(list):
+        def __setitem__(self, place, kept):
+            super().__setitem__(place, [(None, ())])
+
+    monkeypatch.setattr(table, "_kept", Meddled())
+    assert {rule.code for rule in rules_for(house.brand)} >= {"emblem-present"}

@@ -13,8 +13,10 @@ from toolkit.color import Color
 from toolkit.geometry import Box
 from toolkit.layout.funding import funding_mark
 from toolkit.layout.items import Fill, Text
+from toolkit.layout.lines import Manner, set_lines
 from toolkit.rules.proof import Proof, Run, proof_of
 from toolkit.rules.text_contrast import TextContrast
+from toolkit.text.fit import Setting
 
 BOX = Box(2, 2, 12, 8)
 channels = st.integers(0, 255)
@@ -24,7 +26,7 @@ colors = st.builds(Color, channels, channels, channels)
 def page(pixels, color, size=16.0, bold=False) -> Proof:
     run = Run("Words", "Inter", size, color, BOX, (BOX,), "lead", bold)
     whole = Box(0, 0, pixels.shape[1], pixels.shape[0])
-    return Proof("page", "en", "Words", "Words.", (run,), (), (), whole, whole, 1, pixels=lambda: pixels)
+    return Proof("en", "Words", "Words.", (run,), (), (), whole, whole, 1, pixels=lambda: pixels)
 
 
 def flat(*grounds: Color):
@@ -58,6 +60,59 @@ def test_a_bad_pixel_outside_the_lines_is_not():
     pixels = flat(Color(0, 0, 0))
     pixels[0, 0] = pixels[11, 15] = 255
     assert levels(page(pixels, Color(255, 255, 255))) == []
+
+
+@pytest.fixture
+def words_at(house, page_of_house):
+    """A proof of these words in white on black, with a white bar from so many em above the baseline upwards."""
+
+    def made(words: str, above: float) -> Proof:
+        setting, text = Setting(house.face("montserrat-800"), "fi"), text_of(page_of_house, "title")
+        line = set_lines([words], Manner(setting, 100, 1), 0, 50, 600)[0]
+        pixels = np.zeros((300, 600, 4), np.uint8)
+        pixels[int(line.y) - 120 : int(line.y - above * 100)] = 255
+        board = replace(page_of_house, items=(replace(text, lines=(line,), color=Color(255, 255, 255)),))
+        return replace(proof_of(board), pixels=lambda: pixels, pixels_per_unit=1)
+
+    return made
+
+
+@pytest.mark.parametrize("words", ["ÄÄNI", "KÖLI", "SÅ", "Tŷ Š"])
+def test_dots_and_accents_of_capitals_are_looked_under(words_at, words):
+    assert levels(words_at(words, 0.85)) == ["law"]
+
+
+@pytest.mark.parametrize("words", ["TALO", "älä", "kl. 9–12"])
+def test_above_other_letters_nothing_is_looked_under(words_at, words):
+    assert levels(words_at(words, 0.79)) == []
+
+
+def test_beside_dots_nothing_is_looked_under(words_at):
+    proof = words_at("ITÄ", 0.85)
+    proof.page[:, :110] = 0
+    assert levels(proof) == ["law"]
+    proof.page[:, 110:] = 0
+    assert levels(proof) == []
+
+
+CUTS = {
+    "500Medium": "law",
+    "600SemiBold": "law",
+    "700Bold": "house",
+    "700Bold_Italic": "house",
+    "800ExtraBold": "house",
+    "": "law",
+}
+
+
+@pytest.mark.parametrize(("cut", "level"), CUTS.items())
+def test_a_face_is_bold_from_700_on(page_of_house, cut, level):
+    line = text_of(page_of_house, "lead").lines[0]._replace(face=f"/fonts/Inter_{cut}.ttf", glyphs=())
+    line = line._replace(size=20 * page_of_house.format.css_px)
+    board = with_text(page_of_house, "lead", lambda text: replace(text, lines=(line,), color=Color(255, 255, 255)))
+    proof = proof_of(replace(board, items=tuple(text for text in board.texts if text.slot == "lead")))
+    grey = np.full((int(proof.trim.height), int(proof.trim.width), 4), 140, np.uint8)
+    assert levels(replace(proof, pixels=lambda: grey, pixels_per_unit=1)) == [level]
 
 
 LARGE = [(23.9, False, "law"), (24, False, "house"), (18.6, True, "law"), (18.7, True, "house")]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.geometry import Box
+from toolkit.rules.emblem_overlap import SLACK
 from toolkit.rules.finding import Finding
 from toolkit.rules.proof import Proof
 
@@ -27,9 +28,10 @@ class EmblemClear:
         if not flag:
             return
         room = max(self.room * flag.box.height, flag.clear) - self.slack * flag.box.height
+        inside = flag.box.inset(SLACK * flag.box.height)
         for name, box in _others(proof):
             near = [zone for zone in _zones(proof) if box.meets(zone.inset(-room))]
-            if near and not box.meets(flag.box):
+            if near and not box.meets(inside):
                 message = f"{name} stands within {proof.say(room)} of the EU emblem or its statement; move it away"
                 yield Finding(self.code, "house", message, SOURCE, box)
 

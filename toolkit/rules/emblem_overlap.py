@@ -12,18 +12,19 @@ from toolkit.rules.finding import Finding
 from toolkit.rules.proof import Proof
 
 SOURCE = "Regulation (EU) 2021/1060, Annex IX, 1.4 and 1.7"
+SLACK = 0.005
+"""How far something may reach over the flag's edge and still be beside it, in heights of the flag, for rounding."""
 
 
 @dataclass(frozen=True)
 class EmblemOverlap:
-    """`slack`: how far something may reach over the flag's edge, in heights of the flag, for rounding."""
+    """No limits: nothing may lie over it."""
 
-    slack: float = 0.005
     code = "emblem-overlap"
 
     def __call__(self, proof: Proof) -> Iterator[Finding]:
         for flag in proof.of("emblem"):
-            inside = flag.box.inset(self.slack * flag.box.height)
+            inside = flag.box.inset(SLACK * flag.box.height)
             for name, box in _others(proof):
                 if box.meets(inside):
                     yield Finding(self.code, "law", f"{name} lies over the EU flag; move it off", SOURCE, box)

@@ -16,12 +16,14 @@ MISUSE = "Administrative agreement on the use of the European emblem, OJ 2012/C 
 
 @dataclass(frozen=True)
 class EmblemPresent:
-    """No limits: it is there, or it is not."""
+    """It is there whole, or it is not; `slack`: CSS pixels that it may reach off the page, for rounding."""
 
+    slack: float = 0.1
     code = "emblem-present"
 
     def __call__(self, proof: Proof) -> Iterator[Finding]:
-        if proof.funding and not proof.flag:
+        whole = any(proof.trim.holds(flag.box, self.slack * proof.css_px) for flag in proof.of("emblem"))
+        if proof.funding and not whole:
             yield Finding(self.code, "law", "the EU emblem is missing; put it on the page with its statement", SOURCE)
         if not proof.funding and proof.flag:
             message = "the EU emblem is shown, but no funding asks for it; name the funding, or take the emblem away"

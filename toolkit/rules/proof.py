@@ -4,10 +4,12 @@ Made from our own artboards here, and from strangers' files by toolkit.inspect; 
 page's unit, y down, origin at the top left of what is painted.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
+from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -15,7 +17,8 @@ from numpy.typing import NDArray
 
 from toolkit.color import Color
 from toolkit.geometry import Box
-from toolkit.layout.items import Artboard, Fill, Gradient, Item, Mark, Shape, Text
+from toolkit.layout.items import Artboard, Fill, Gradient, Item, Line, Mark, Shape, Text
+from toolkit.text.font import open_face
 
 Pixels = NDArray[np.uint8]
 MM_PER_POINT = 25.4 / 72
@@ -33,6 +36,7 @@ class Run(NamedTuple):
     slot: str = ""
     """What it is: a template's slot, or `statement`."""
     bold: bool = False
+    slanted: bool = False
     inked: bool = False
     """Whether the pixels show it; else they show what lies under it."""
 
@@ -48,7 +52,6 @@ class Ink(NamedTuple):
 class Proof:
     """A page as the rules read it."""
 
-    name: str
     language: str
     title: str
     alt: str
@@ -100,7 +103,6 @@ def proof_of(artboard: Artboard, pixels: Callable[[], Pixels] | None = None) -> 
     """What there is to check of an artboard; `pixels` paints it without its texts, but for the funding statement."""
     fmt = artboard.format
     return Proof(
-        name=artboard.name,
         language=artboard.language,
         title=artboard.title,
         alt=artboard.alt,
@@ -118,17 +120,35 @@ def proof_of(artboard: Artboard, pixels: Callable[[], Pixels] | None = None) -> 
 
 
 ASCENT, DESCENT = 0.76, 0.22
-"""Reach of ink above and below a baseline, in em."""
+"""Reach of a line's ink above and below its baseline, in em; only dots and accents stand higher."""
 
-BOLD = ("Bold", "Black", "Heavy")
+BOLD = 700
+"""Weight from which a face is bold."""
 
 
 def _run(text: Text) -> Run:
     first = text.lines[0]
-    lines = tuple(Box(line.x, line.y - ASCENT * line.size, line.width, (ASCENT + DESCENT) * line.size) for line in text.lines)
-    said, bold = " ".join(line.text for line in text.lines), first.face.removesuffix(".ttf").endswith(BOLD)
-    statement = text.slot == "statement"
-    return Run(said, text.family, first.size, text.color, text.box, lines, text.slot, bold, inked=statement)
+    lines = tuple(box for line in text.lines for box in _boxes(line))
+    said, (bold, slanted) = " ".join(line.text for line in text.lines), _cut(first.face)
+    return Run(said, text.family, first.size, text.color, text.box, lines, text.slot, bold, slanted, text.slot == "statement")
+
+
+def _boxes(line: Line) -> Iterator[Box]:
+    """Where a line's ink stands: all along it, and what its glyphs have above that, each on its own place."""
+    yield Box(line.x, line.y - ASCENT * line.size, line.width, (ASCENT + DESCENT) * line.size)
+    for glyph in line.glyphs:
+        points = open_face(line.face).outline(glyph.number).points
+        if points and (top := glyph.y + max(points[1::2])) > ASCENT:
+            left, right = min(points[::2]), max(points[::2])
+            dots = Box(glyph.x + left, -top, right - left, top - ASCENT)
+            yield dots.scaled(line.size).moved(line.x, line.y)
+
+
+def _cut(face: str) -> tuple[bool, bool]:
+    """Whether a font file is bold and whether it is slanted, by its name: Inter_700Bold_Italic.ttf. Nameless ones are neither."""
+    name = PurePath(face).name
+    weight = re.search(r"_(\d{3})", name)
+    return weight is not None and int(weight[1]) >= BOLD, "italic" in name.casefold()
 
 
 def _inks(item: Item) -> Iterator[Ink]:

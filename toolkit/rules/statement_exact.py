@@ -17,10 +17,14 @@ STAND_IN = "rakennerahastot.fi/viestinta"
 
 @dataclass(frozen=True)
 class StatementExact:
-    """`statements`: regime → language of the material → sentence; `stand_ins`: pairs of both that borrow another's sentence."""
+    """`statements`: regime → language of the material → sentence; `stand_ins`: pairs of both that borrow another's sentence.
+
+    `far`: heights of the flag from which on a sentence does not stand beside it.
+    """
 
     statements: Mapping[str, Mapping[str, str]]
     stand_ins: frozenset[tuple[str, str]] = frozenset()
+    far: float = 1.5
     code = "statement-exact"
 
     @classmethod
@@ -42,9 +46,15 @@ class StatementExact:
         borrowed = (proof.funding, proof.language) in self.stand_ins
         level: Level = "national" if borrowed else "law"
         source = STAND_IN if borrowed else SOURCE
-        if not said and asked:
-            yield Finding(self.code, level, f"the funding statement is missing; write “{asked}” beside the emblem", source)
+        unknown = f"add the sentence in {proof.language} to the brand's funding file"
+        rooms = [flag.box.inset(-self.far * flag.box.height) for flag in proof.of("emblem")]
+        if not said:
+            remedy = f"write “{asked}” beside the emblem" if asked else unknown
+            yield Finding(self.code, level, f"the funding statement is missing; {remedy}", source)
         for text, box in said:
             if " ".join(text.split()) != asked:
-                remedy = f"write “{asked}”" if asked else f"add the sentence in {proof.language} to the brand's funding file"
+                remedy = f"write “{asked}”" if asked else unknown
                 yield Finding(self.code, level, f"the funding statement reads “{text}”; {remedy}", source, box)
+            if rooms and not any(box.meets(room) for room in rooms):
+                message = "the funding statement stands far from the EU emblem; move it beside the emblem"
+                yield Finding(self.code, "law", message, SOURCE, box)

@@ -23,8 +23,9 @@ class StatementFace:
 
     def __call__(self, proof: Proof) -> Iterator[Finding]:
         for run in proof.runs:
-            if run.slot == "statement" and not self._allows(run.family):
-                message = f"the funding statement is set in {run.family}; set it in {', '.join(self.families)}, upright"
+            face = f"{run.family} Italic" if run.slanted else run.family
+            if run.slot == "statement" and not self._allows(face):
+                message = f"the funding statement is set in {face}; set it in {', '.join(self.families)}, upright"
                 yield Finding(self.code, "law", message, SOURCE, run.box)
 
     def _allows(self, family: str) -> bool:

@@ -37,9 +37,12 @@ def check(proof: Proof, brand: Brand) -> tuple[Finding, ...]:
 
 def rules_for(brand: Brand) -> tuple[Rule, ...]:
     """The brand's rules; those of the brand asked for last are kept."""
-    if not _kept or _kept[0][0] is not brand:
-        _kept[:] = [(brand, _table(brand))]
-    return _kept[0][1]
+    for known, rules in tuple(_kept):
+        if known is brand:
+            return rules
+    rules = _table(brand)
+    _kept[:] = [(brand, rules)]  # another thread may put its own brand's there at once, so what is kept is not read again
+    return rules
 
 
 def _table(brand: Brand) -> tuple[Rule, ...]:

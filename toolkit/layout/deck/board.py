@@ -34,7 +34,8 @@ def lay_board(desk: Desk, ready: Ready, number: int, day: date | None) -> Artboa
     """The slide, drawn; `number` counts from 1. ContentError or MisfitError for a chart that cannot be."""
     layout, house = desk.design.layouts[ready.layout], desk.house
     large = layout.foot == "large"
-    foot = deck_foot(house, desk.design, desk.region, desk.language, desk.funding, large).shown(large or desk.foot_emblem)
+    emblem = large or desk.foot_emblem
+    foot = deck_foot(house, desk.design, desk.region, desk.language, desk.funding, large).shown(emblem)
     items: list[Item] = [*slide_art(desk, layout, ready.ground), *foot.items]
     items += _furniture(desk, layout, number, day)
     for one in ready.filled:
@@ -49,7 +50,7 @@ def lay_board(desk: Desk, ready: Ready, number: int, day: date | None) -> Artboa
         marks=foot.marks,
         region=desk.region,
         template=ready.layout,
-        funding=desk.funding if any(mark.kind == "emblem" for mark in foot.marks) else None,
+        funding=desk.funding if emblem and house.brand.funding[desk.funding].emblem else None,
     )
 
 
