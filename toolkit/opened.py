@@ -5,7 +5,9 @@ Official artwork is read here, since nothing before may open an SVG: what is wro
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.backends.look import look
 from toolkit.errors import AssetError, AssetErrors, DefinitionError, GlyphError, Mistake, bounded
@@ -44,17 +46,39 @@ def with_logos(house: House, files: Iterable[str]) -> House:
 
     AssetError for the one that cannot be used, AssetErrors for all that cannot.
     """
+    missing = tuple(_stamped(house, file) for file in dict.fromkeys(files) if file not in house.logos)
+    return _with(house, missing) if missing else house
+
+
+class _Stamped(NamedTuple):
+    """A logo's file as it was named, where it lies, and when it was last changed: another one may come to lie there."""
+
+    file: str
+    path: Path
+    stamp: tuple[int, int] | None
+
+
+def _stamped(house: House, file: str) -> _Stamped:
+    path = Path(file) if Path(file).is_absolute() or Path(file).is_file() else Path(house.brand.root, "assets", file)
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return _Stamped(file, path, None)
+    return _Stamped(file, path, (status.st_mtime_ns, status.st_size))
+
+
+@lru_cache(maxsize=8)
+def _with(house: House, missing: tuple[_Stamped, ...]) -> House:
+    """The same house each time, for what layouts keep, they keep for a house."""
     found, errors = dict(house.logos), list[AssetError]()
-    for file in dict.fromkeys(files):
-        if file not in found:
-            path = Path(file) if Path(file).is_absolute() or Path(file).is_file() else Path(house.brand.root, "assets", file)
-            try:
-                found[file] = read_partner(path)
-            except AssetError as error:
-                errors.append(error)
+    for file, path, _ in missing:
+        try:
+            found[file] = read_partner(path)
+        except AssetError as error:
+            errors.append(error)
     if errors:
         raise AssetErrors(errors) if len(errors) > 1 else errors[0]
-    return replace(house, logos=found) if len(found) > len(house.logos) else house
+    return replace(house, logos=found)
 
 
 def check_all(root: Path | None = None) -> list[Mistake]:

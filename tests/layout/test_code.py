@@ -122,3 +122,11 @@ def test_a_link_too_long():
 @pytest.mark.parametrize("link", ["elmoenf.eu", "www.elmo.fi/ohjelma?k=1", "itä-suomi.fi", "example.org:8443/a"])
 def test_what_people_leave_out_is_put_before_it(link):
     assert draw_code(link, BOX, NIGHT, SNOW) == draw_code(f"https://{link}", BOX, NIGHT, SNOW)
+
+
+def test_a_link_is_measured_as_it_is_encoded():
+    whole = "https://example.org/" + "€" * 31 + "a"
+    assert read(draw_code(whole, Box(0, 0, 400, 400), NIGHT, SNOW, snap=True), (440, 440)).endswith("%E2%82%ACa")
+    for count, length in ((32, 308), (280, 2540)):
+        with pytest.raises(ContentError, match=f"link: {length} characters are too many for a code; use a link of at most 300"):
+            draw_code("https://example.org/" + "€" * count, BOX, NIGHT, SNOW)

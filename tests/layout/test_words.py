@@ -74,3 +74,30 @@ def test_times_of_a_programme_are_written_as_in_its_language(house: House, reque
     assert shown in [line.text for text in artboard.texts if text.slot == "rows" for line in text.lines]
     assert f"{shown} A" in artboard.alt
     assert ("12:45 C" if language == "en" else "12.45 C") in artboard.alt
+
+
+def test_a_row_that_has_a_semicolon_of_its_own_stays_one_line(house: House, request_for) -> None:
+    rows = (Row(time="9.00", title="Avaus; tervehdys", who="Aino; Matti"), *request_for("programme", "story").content["rows"][1:])
+    request = request_for("programme", "story")
+    request = replace(request, content={**request.content, "rows": rows})
+    lines = caption(house, request, house.templates["programme"]).splitlines()
+    assert [line for line in lines if "; " in line] == ["9.00 Avaus; tervehdys, Aino; Matti"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "shown"),
+    [
+        ("haku?utm_source=mail&id=5", "haku?id=5"),
+        ("haku?id=5&utm_source=x&b=2", "haku?id=5&b=2"),
+        ("haku?id=5&utm_source=x&utm_medium=y", "haku?id=5"),
+        ("haku?utm_source=x&utm_source_platform=y", "haku"),
+        ("haku?utm_source=x&a=1&utm_medium=y#ohjelma", "haku?a=1#ohjelma"),
+        ("?utm_source=x&utm_medium=y#ohjelma", "#ohjelma"),
+        ("?utm_source=x", ""),
+    ],
+)
+def test_a_link_is_shown_without_what_counts_its_visitors(house: House, request_for, rest: str, shown: str) -> None:
+    request = request_for("announcement", "poster-a4")
+    artboard = lay_out(house, replace(request, content={**request.content, "link": f"https://elmoenf.eu/{rest}"}))
+    lines = [line.text for text in artboard.texts if text.slot == "link" for line in text.lines]
+    assert "".join(lines).endswith(f"elmoenf.eu/{shown}" if shown else "elmoenf.eu")

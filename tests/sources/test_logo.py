@@ -12,7 +12,9 @@ from cairosvg.surface import PNGSurface
 from PIL import Image, ImageChops, ImageDraw, PngImagePlugin
 
 from toolkit.errors import AssetError
+from toolkit.layout.house import House
 from toolkit.layout.logo import Logo
+from toolkit.opened import with_logos
 from toolkit.sources import logo as source
 from toolkit.sources import sandbox
 from toolkit.sources.logo import read_logo
@@ -259,6 +261,20 @@ def test_soft_edges_look_the_same_on_white(tmp_path: Path) -> None:
     assert np.abs(np.array(soft.crop(box), int) - np.array(page.convert("RGB"), int)).max() <= 12
 
 
+def test_a_white_card_on_a_clear_ground_is_taken_off(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (600, 400))
+    ImageDraw.Draw(image).rounded_rectangle((40, 40, 560, 360), 40, fill="white")
+    image.paste("navy", (200, 150, 400, 250))
+    assert pixels(png(tmp_path, image)).shape == (100, 200, 4)
+
+
+def test_white_letters_beside_a_coloured_mark_stay(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (600, 400))
+    image.paste("navy", (100, 100, 200, 200))
+    image.paste("white", (220, 120, 500, 180))
+    assert pixels(png(tmp_path, image)).shape == (100, 400, 4)
+
+
 def test_a_clear_ground_is_trimmed_and_white_ink_stays(tmp_path: Path) -> None:
     image = Image.new("RGBA", (400, 400))
     image.paste("white", (50, 100, 250, 200))
@@ -347,3 +363,20 @@ def test_the_child_has_little_time_memory_and_room(tmp_path: Path) -> None:
         "print(*(resource.getrlimit(getattr(resource, 'RLIMIT_' + name))[1] for name in ('CPU', 'NOFILE', 'FSIZE', 'CORE')))\n"
     )
     assert sandbox.run(script, b"").split() == [b"2", b"3", b"0", b"0"]
+
+
+def test_the_same_logos_make_the_same_house_until_a_file_changes(house: House, tmp_path: Path) -> None:
+    file = tmp_path / "partner.svg"
+    file.write_text(f"{HEAD}<path d='M0 0H9V9Z'/></svg>", encoding="utf-8")
+    first = with_logos(house, [str(file)])
+    assert with_logos(house, [str(file)]) is first
+    assert with_logos(first, [str(file)]) is first and with_logos(house, []) is house
+    file.write_text(f"{HEAD}<path d='M0 0H99V9Z'/></svg>", encoding="utf-8")
+    second = with_logos(house, [str(file)])
+    assert second is not first and with_logos(house, [str(file)]) is second
+    file.unlink()
+    for _ in range(2):
+        with pytest.raises(AssetError, match="there is no such file"):
+            with_logos(house, [str(file)])
+    file.write_text(f"{HEAD}<path d='M0 0H9V9Z'/></svg>", encoding="utf-8")
+    assert with_logos(house, [str(file)]).logos.keys() == first.logos.keys()

@@ -178,3 +178,12 @@ def test_a_child_process_may_have_it():
     sent = pickle.loads(pickle.dumps(Hyphenator(HINTS.hints)))
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         assert pool.apply(sent.joints, ("kumppanuuspäivä", "fi")) == (10,)
+
+
+def test_it_remembers_no_more_words_than_it_is_told_to(monkeypatch):
+    monkeypatch.setattr(hyphen, "MOST_MET", 10)
+    asked = Hyphenator({"fi": ("maakunta|liitto",)}, frozenset())
+    for number in range(100):
+        assert asked.joints(f"maakuntaliitto{'n' * (number % 7)}", "fi") == (8,)
+        assert asked.joints(f"sana{number}", "fi") == ()
+    assert len(asked._met) <= 10

@@ -321,6 +321,7 @@ def test_without_javascript_everything_is_made_by_a_button_too(open_page: Open, 
     again = page.get_by_role("link", name="Lataa uudelleen")
     while not again.is_visible():
         page.get_by_role("link", name="Katso, miten pitkällä ollaan").click()
+        page.wait_for_load_state("networkidle")  # who looks again and again waits for no picture
     with page.expect_download() as download:
         again.click()
     download.value.save_as(tmp_path / "all.zip")

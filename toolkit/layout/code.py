@@ -21,7 +21,7 @@ QUIET = 4
 """Free modules on each side (ISO/IEC 18004 §5.3.8)."""
 
 LONGEST = 300
-"""Characters of a link: a longer one makes a code too fine for a telephone at arm's length."""
+"""Characters of a link as it is encoded: a longer one makes a code too fine for a telephone at arm's length."""
 
 RESERVED = "%:/?#[]@!$&'()*+,;=~"
 """Characters with a meaning in an address (RFC 3986 §2.2), and those of an encoding that is there already."""
@@ -88,8 +88,6 @@ def _address(link: str) -> str:
     People leave `https://` out, and readers of codes open nothing without it.
     """
     link = f"https://{link}" if BARE.match(link) else link
-    if len(link) > LONGEST:
-        raise ContentError("link", f"{len(link)} characters are too many for a code", f"use a link of at most {LONGEST}")
     try:
         parts = urlsplit(link)
         place = _netloc(parts.hostname or "", parts.port)
@@ -97,7 +95,10 @@ def _address(link: str) -> str:
         raise _no_link(link) from error
     if parts.scheme not in ("http", "https") or not parts.hostname or " " in link or not link.isprintable():
         raise _no_link(link)
-    return link if link.isascii() else quote(parts._replace(netloc=place).geturl(), safe=RESERVED)
+    encoded = link if link.isascii() else quote(parts._replace(netloc=place).geturl(), safe=RESERVED)
+    if len(encoded) > LONGEST:
+        raise ContentError("link", f"{len(encoded)} characters are too many for a code", f"use a link of at most {LONGEST}")
+    return encoded
 
 
 def _netloc(host: str, port: int | None) -> str:

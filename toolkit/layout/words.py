@@ -87,12 +87,9 @@ def caption(house: House, request: Request, template: Template) -> str:
     brand, language = house.brand, request.language
     lines = list[str]()
     for block in template.stack:
-        text = said(house, request, block.slot or "")
-        lead = brand.word(block.lead, language) if text and block.lead else ""
-        lines += [
-            f"{lead} {line}".strip()
-            for line in text.split("; " if isinstance(request.content.get(block.slot or ""), tuple) else "\n")
-        ]
+        written = _lines(house, request, block.slot or "")
+        lead = brand.word(block.lead, language) if any(written) and block.lead else ""
+        lines += [f"{lead} {line}".strip() for line in written]
     if request.photo and request.photo.credit:
         lines.append(f"{brand.word('photo-credit', language)} {request.photo.credit}")
     return "\n".join(dict.fromkeys(line for line in lines if line))
@@ -169,7 +166,8 @@ class _Setter:
 
 def _address(link: str) -> str:
     """A link as people read it: without what only machines need."""
-    return re.sub(r"^https?://(www\.)?|/$", "", re.sub(r"[?&](utm_[a-z]+=[^&#]*&?)+", "", link))
+    before_others = re.sub(r"(?<=[?&])(utm_[a-z_]+=[^&#]*&)+", "", link)
+    return re.sub(r"^https?://(www\.)?|/$", "", re.sub(r"[?&]utm_[a-z_]+=[^&#]*(?=#|$)", "", before_others))
 
 
 @lru_cache(maxsize=4096)
@@ -181,6 +179,12 @@ def _measured(house: House, text: str, language: str, style_key: str, slot: str)
     for piece in found:
         face.require(piece.text, slot)
     return Measured(found, Setting(face, language, style.tracking))
+
+
+def _lines(house: House, request: Request, slot: str) -> list[str]:
+    """A slot's text by lines; of a programme each row is one."""
+    value = request.content.get(slot)
+    return [_told(row, request.language) for row in value] if isinstance(value, tuple) else said(house, request, slot).split("\n")
 
 
 def _told(row: Row, language: str) -> str:

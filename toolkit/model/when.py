@@ -7,7 +7,6 @@ Patterns are compiled by the first text that is read, for most commands read non
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -76,7 +75,7 @@ def read_when(text: str) -> Parts:
     """A day or two, with times or without; see FORMS. What is not understood has no day.
 
     Times belong to each day; those that stand with either day are of a single night, from the one day to the other.
-    ValueError, `problem; remedy`, where that cannot be, and for a weekday that is another one's.
+    ValueError, `problem; remedy`, where that cannot be, for a day that there is not, and for a weekday that is another one's.
     """
     plain, weekdays = _parted(figures(text[: MOST + 1]))
     found = next(((form, match) for form in FORMS if (match := re.fullmatch(form, plain, re.IGNORECASE))), None)
@@ -84,6 +83,7 @@ def read_when(text: str) -> Parts:
         return {"first": None, "last": None, "starts": None, "ends": None}
     form, parts = found[0], found[1].groupdict()
     first, last = (_day(parts.get(name), parts.get("last")) for name in ("first", "last"))
+    _require_days(first, last)
     starts, ends = _clock(parts.get("starts")), _clock(parts.get("ends"))
     if form is OVER_NIGHT and first != last and str(starts) < str(ends):
         raise ValueError("two days with a time each are taken for one night; write the times of both days after them")
@@ -141,13 +141,21 @@ def _weekday(word: str, late: bool) -> Weekday | None:
     return None
 
 
+def _require_days(*days: str | None) -> None:
+    for written in filter(None, days):
+        try:
+            date.fromisoformat(written)
+        except ValueError:
+            year, month, day = written.split("-")
+            raise ValueError(f"there is no day {day.lstrip('0')}.{month.lstrip('0')}.{year}; correct it") from None
+
+
 def _require(weekdays: list[Weekday], first: str | None, last: str | None) -> None:
     """Of two weekdays each is of its day; one that stands after figures is of the last."""
     for weekday, day in zip(weekdays, _meant(weekdays, first, last), strict=False):
-        with suppress(ValueError, TypeError):  # no such day: told as one that cannot be read
-            meant = date.fromisoformat(day or "")
-            if meant.weekday() != weekday.number:
-                break
+        meant = date.fromisoformat(day or "")
+        if meant.weekday() != weekday.number:
+            break
     else:
         return
     name = WEEKDAYS[weekday.language][meant.weekday()]

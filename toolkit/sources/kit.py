@@ -13,7 +13,7 @@ from toolkit.model.content import Content, Photo
 from toolkit.model.kit import Change, Changed, DeckEntry, Entry, Kit, Sheet
 from toolkit.model.outline import Outline
 from toolkit.model.template import Template
-from toolkit.sources.kit_content import read_contents, tell_unknown
+from toolkit.sources.kit_content import is_blank, read_contents, tell_unknown
 from toolkit.sources.logo import read_partner
 from toolkit.sources.owners import ALL, region_id
 from toolkit.wording import Loc, remedy_for
@@ -152,7 +152,7 @@ class _Reader:
                 )
 
     def _instead(self, entry: Entry, change: Change, template: Template, language: str, loc: Loc) -> Content:
-        """What a change writes, read among all that the template shows then."""
+        """What a change writes, read among all that the template shows then; a blank empties a slot."""
 
         def tell(found: Loc, problem: str, remedy: str, *, key: bool = False) -> None:
             if len(found) > len(loc) and found[len(loc)] in change.content:  # the rest is told of the entry itself
@@ -161,7 +161,11 @@ class _Reader:
         tell_unknown([self.house.templates[key] for key in entry.templates], change.content, loc, tell)
         written = {**entry.content[language], **change.content}
         content = dict(read_contents(self.house, [template], written, language, loc, tell))[template.id]
-        return {slot: value for slot, value in content.items() if slot in change.content}
+        emptied = [slot for slot in template.slots if slot in change.content and is_blank(change.content[slot])]
+        for slot in emptied:
+            if template.slots[slot].required:
+                self._tell((*loc, slot), f"{slot} is empty", f"write `{slot}: …`")
+        return {**dict.fromkeys(emptied, ""), **{slot: value for slot, value in content.items() if slot in change.content}}
 
     def _photo(self, entry: Entry, loc: Loc) -> Photo | None:
         """The photograph with its path, and with what it shows in each of the entry's languages."""
@@ -207,7 +211,7 @@ class _Reader:
             if not (logo := partners[name].logo):
                 return self._tell(loc, f"{name} has no logo yet", "name its file in brand/partners.yml")
             key, path = f"partners/{logo}", Path(self.house.brand.root, "assets", "partners", logo)
-        elif beside.is_file():
+        elif _is_file(beside):
             key, path = str(beside), beside
         else:
             known = [key for key, partner in partners.items() if partner.logo]
@@ -221,8 +225,8 @@ class _Reader:
 
     def _file(self, name: str, kind: str) -> Path:
         """Beside the kit, or among the toolkit's own assets."""
-        beside = self.folder / name
-        return beside if beside.is_file() else Path(self.house.brand.root, "assets", kind, Path(name).name)
+        beside, own = self.folder / name, Path(name.replace("\0", "\ufffd")).name  # a path that holds a zero cannot be asked for
+        return beside if _is_file(beside) else Path(self.house.brand.root, "assets", kind, own)
 
     def _regions(self, names: Sequence[str], loc: Loc) -> tuple[str | None, ...]:
         found = dict[int, str | None]()
@@ -254,3 +258,11 @@ class _Reader:
 
     def _tell(self, loc: Loc, problem: str, remedy: str, *, key: bool = False) -> None:
         self.mistakes.append(self.mistake(loc, problem, remedy, key=key))
+
+
+def _is_file(path: Path) -> bool:
+    """Not either where the name is longer than any file's, or holds a zero."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

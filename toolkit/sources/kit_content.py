@@ -6,6 +6,7 @@ its length, characters that a face of its slot lacks, and links that no code can
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
+from unicodedata import category
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -63,6 +64,11 @@ def tell_unknown(
     return {slot for slot in known if f"did you mean {slot}?" in remedies.values()}
 
 
+def is_blank(value: Any) -> bool:
+    """Whether nothing is written there, or nothing that can be seen: blanks and signs that only steer line breaks."""
+    return value is None or (isinstance(value, str) and all(char.isspace() or category(char) == "Cf" for char in value))
+
+
 class _Reader:
     def __init__(
         self, house: House, templates: Sequence[Template], language: str, tell: Tell, meant: Collection[str] = ()
@@ -73,7 +79,7 @@ class _Reader:
         content = dict[str, Value]()
         for key, slot in template.slots.items():
             value = written.get(key)
-            if value is None or (isinstance(value, str) and not value.strip()):
+            if is_blank(value):
                 if slot.required and key not in self.meant:
                     self.tell(loc, f"{key} is missing, and {template.id} needs it", f"write `{key}: …`")
             elif (read := self._value(value, slot, (*loc, key))) is not None:
@@ -121,6 +127,8 @@ class _Reader:
         for place, row in enumerate(rows):
             for field, text in row:
                 try:
+                    if field != "who" and is_blank(text):
+                        raise ContentError(field, f"{field} is empty", f"write `{field}: …`")
                     self._text(text, slot.max, field, faces)
                 except ContentError as error:
                     self.tell((*loc, place, field), error.problem, error.remedy)

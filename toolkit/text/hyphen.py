@@ -16,6 +16,7 @@ Source of the flags: libvoikko's API (voikko_defines.h), where NO_UGLY_HYPHENATI
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import takewhile
@@ -39,6 +40,8 @@ SHORTEST = 7
 """Letters of the shortest word that patterns divide."""
 LONGEST = 100
 """Letters of the longest word that is looked up; the library takes 255."""
+MOST_MET = 8192
+"""Words that are remembered, as many as in each of the caches below."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +87,14 @@ class Hyphenator:
 
     def _hint(self, word: str, language: str) -> Points | None:
         key = (word, language)
-        if key not in self._met:
-            fitting = [hint for hint in self._hints.get(language, ()) if hint.fits(word.lower())]
-            self._met[key] = max(fitting, key=lambda hint: len(hint.word)).joints if fitting else None
-        return self._met[key]
+        with suppress(KeyError):  # asked for once, since another thread may empty it in between
+            return self._met[key]
+        fitting = [hint for hint in self._hints.get(language, ()) if hint.fits(word.lower())]
+        found = max(fitting, key=lambda hint: len(hint.word)).joints if fitting else None
+        if len(self._met) >= MOST_MET:
+            self._met.clear()
+        self._met[key] = found
+        return found
 
     @cached_property
     def _met(self) -> dict[tuple[str, str], Points | None]:

@@ -30,12 +30,12 @@ class Scale(NamedTuple):
         step, spare = _step((high - low) / (STEPS if shown else UNSEEN)), 0 if shown else AHEAD * (high - low)
         top = high if high == 0 else high + spare
         bottom = low if zero and low == 0 else low - spare
-        return cls(round(floor(bottom / step) * step, 9), round(ceil(top / step) * step, 9), step)
+        return cls(_tidy(floor(bottom / step) * step, step), _tidy(ceil(top / step) * step, step), step)
 
     @property
     def ticks(self) -> list[float]:
         counts = range(ceil(self.low / self.step - 1e-9), floor(self.high / self.step + 1e-9) + 1)
-        return [round(self.step * count, 9) for count in counts]
+        return [_tidy(self.step * count, self.step) for count in counts]
 
     def place(self, value: float) -> float:
         """0 at the low end, 1 at the high one."""
@@ -45,7 +45,12 @@ class Scale(NamedTuple):
 def _step(rough: float) -> float:
     """The next 1, 2 or 5 of its power of ten."""
     power = 10.0 ** floor(log10(rough))
-    return next(round(power * factor, 12) for factor in (1, 2, 5, 10) if power * factor >= rough * (1 - 1e-9))
+    return next(_tidy(power * factor, power) for factor in (1, 2, 5, 10) if power * factor >= rough * (1 - 1e-9))
+
+
+def _tidy(value: float, step: float) -> float:
+    """Without what binary fractions leave behind the decimals that steps of this size have."""
+    return round(value, max(9, 1 - floor(log10(step))))
 
 
 class Plotted(NamedTuple):
