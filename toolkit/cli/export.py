@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.earlier import decks_of, other_decks, other_pictures, other_rows, paths_of, tell_of_others
 from toolkit.cli.say import CANNOT, FOUND, GOOD, INTERRUPTED, count, progress, require
 from toolkit.cli.start import starting
 from toolkit.errors import ContentError, OutputError
@@ -15,14 +16,11 @@ from toolkit.files import require_folder
 DECK = "deck"
 """What a deck's export has for a format."""
 
-SLIDE = 1280, 720
-"""Units of a slide, told where others have pixels."""
-
 if TYPE_CHECKING:
     from toolkit.batch import Job
     from toolkit.decks import DeckJob
     from toolkit.layout.house import House
-    from toolkit.results import Export, Failure, Result
+    from toolkit.results import Failure, Result
     from toolkit.sources.kit import Read
 
 
@@ -83,69 +81,15 @@ def export(
 
         results += make_decks(laid, house, Path(out))
     code = _summary(results, len(jobs), len(slides))
-    others = [*_other_pictures(planned, results, house, out), *_other_decks(read, house, laid, out)]
-    others += _other_rows([*results, *others], out) if rows else []
+    others = [*other_pictures(planned, results, house, out), *other_decks(read, house, laid, out)]
+    others += other_rows([*results, *others], out) if rows else []
     made = finished([*results, *others])
     if as_json:
         told = report.manifest(in_order([*results, *others]), house, read.kit.name)
         click.echo(json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True))
     if not rows:
-        _tell_of_others(planned, _decks(read, house), house, Path(out))
+        tell_of_others(planned, decks_of(read, house), house, Path(out))
     return _report(lambda: report.write_report([*results, *others], house, read.kit, Path(out)), Path(out), made, code)
-
-
-def _other_pictures(planned: "list[Job]", results: "list[Result]", house: "House", out: str) -> "list[Export]":
-    """What an earlier run made of the jobs that were not chosen, or not come to."""
-    from toolkit.batch import earlier, stems
-    from toolkit.results import answered
-
-    done, named = answered(results), zip(planned, stems(planned, house), strict=True)
-    return earlier([job for job, stem in named if stem not in done], house, Path(out))
-
-
-def _other_decks(read: "Read", house: "House", chosen: "list[DeckJob]", out: str) -> "list[Export]":
-    """What an earlier run made of the kit's other decks."""
-    if not read.decks:
-        return []
-    from toolkit.decks import earlier_decks
-
-    stems = {job.stem for job in chosen}
-    return earlier_decks([job for job in _decks(read, house) if job.stem not in stems], Path(out))
-
-
-def _decks(read: "Read", house: "House") -> "list[DeckJob]":
-    """All of the kit."""
-    if not read.decks:
-        return []
-    from toolkit.decks import plan_decks
-
-    return plan_decks(read, house)
-
-
-def _other_rows(results: "Sequence[Result]", out: str) -> "list[Export]":
-    """What an earlier run made of the rows of a spreadsheet that were not asked for."""
-    from toolkit.batch import recalled
-    from toolkit.results import name_of
-    from toolkit.reuse import is_whole, known_exports
-
-    named = set(map(name_of, results))
-    records = (record for path, record in known_exports(Path(out)).items() if path not in named)
-    return [recalled(record) for record in records if is_whole(record, Path(out))]
-
-
-def _tell_of_others(jobs: "Sequence[Job]", slides: "Sequence[DeckJob]", house: "House", out: Path) -> None:
-    """Files of an earlier run that the kit does not ask for stay where they are, and are told of before they are forgotten."""
-    from toolkit.reuse import forgotten, known_exports
-
-    asked = [path for path, _ in _paths(jobs, [], house)]
-    if slides:
-        from toolkit.decks import earlier_paths
-
-        asked += earlier_paths(slides, known_exports(out))
-    if paths := forgotten(asked, out):
-        more = ", …" if len(paths) > 1 else ""
-        told = f"{count(len(paths), 'file')} of an earlier run in {out}, not asked for by this kit: {paths[0]}{more}"
-        click.echo(f"left: {told}; delete what is old", err=True)
 
 
 def _read(kit: str, house: "House", rows: tuple[int, ...], photos: str | None, templates: tuple[str, ...]) -> "Read":
@@ -175,7 +119,7 @@ def _chosen_decks(
     wanted = owner_ids(regions, house)
     return [
         job
-        for job in _decks(read, house)
+        for job in decks_of(read, house)
         if (not regions or job.copy.region in wanted)
         and (not languages or job.copy.language in languages)
         and (not only or any(text in job.stem for text in only))
@@ -227,7 +171,7 @@ def _none(option: str, values: Sequence[str], remedy: str) -> ContentError:
 
 
 def _list_jobs(jobs: "list[Job]", slides: "list[DeckJob]", house: "House", as_json: bool) -> int:
-    paths = _paths(jobs, slides, house)
+    paths = paths_of(jobs, slides, house)
     rows = [{"path": path, "width": width, "height": height} for path, (width, height) in paths]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -236,20 +180,6 @@ def _list_jobs(jobs: "list[Job]", slides: "list[DeckJob]", house: "House", as_js
             click.echo(f"{row['path']}  {row['width']} × {row['height']}")
     click.echo(f"{_counted(len(jobs), len(slides), len(rows))} would be made.", err=True)
     return GOOD
-
-
-def _paths(jobs: "Sequence[Job]", slides: "Sequence[DeckJob]", house: "House") -> list[tuple[str, tuple[int, int]]]:
-    """Every file of the jobs, with its pixels."""
-    from toolkit.batch import stems
-
-    drawn = [
-        (f"{stem}.{suffix}", house.brand.formats[job.request.format].pixels)
-        for job, stem in zip(jobs, stems(jobs, house), strict=True)
-        for suffix in job.suffixes
-    ]
-    slide = {"png": "-NN", "svg": "-NN"}  # a picture of every slide
-    kinds = [(deck.stem, suffix) for deck in slides for suffix in deck.sheet.entry.suffixes]
-    return [*drawn, *((f"{stem}{slide.get(suffix, '')}.{suffix}", SLIDE) for stem, suffix in kinds)]
 
 
 def _summary(results: "Sequence[Result]", pictures: int, decks: int) -> int:
